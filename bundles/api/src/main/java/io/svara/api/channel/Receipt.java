@@ -1,0 +1,35 @@
+package io.svara.api.channel;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** What is known of a delivery after an attempt. */
+public sealed interface Receipt {
+
+  /** The platform has it. */
+  record Accepted(String platformId, Optional<String> link) implements Receipt {}
+
+  /**
+   * The platform asked to wait, and certainly did not take it; it is sent again after the pause.
+   */
+  record RetryAfter(Duration pause, String reason) implements Receipt {}
+
+  /**
+   * The platform refused it for good.
+   *
+   * @param code the platform's code, for those who look it up
+   * @param reason in words that an agent can act on
+   * @param account whether the account itself is at fault (an expired token): then everything else
+   *     of the account waits as well, and an operator is told
+   */
+  record Rejected(String code, String reason, boolean account) implements Receipt {}
+
+  /**
+   * Only from {@link Channel#reconcile}: the platform certainly does not have it, so it may be sent
+   * again.
+   */
+  record NotDelivered(String reason) implements Receipt {}
+
+  /** It may or may not have arrived. It is not sent again by itself. */
+  record Unknown(String reason) implements Receipt {}
+}
