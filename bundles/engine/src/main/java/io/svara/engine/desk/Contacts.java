@@ -1,0 +1,35 @@
+package io.svara.engine.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The people who write to us, each with the handles by which platforms know them. */
+public interface Contacts {
+
+  Page<Contact> find(Optional<String> q, int limit, Optional<String> cursor);
+
+  Optional<Contact> get(String id);
+
+  /** Joins two contacts that are one person; the first remains. */
+  Contact merge(String id, String other, Actor actor);
+
+  /** Takes back a merge. */
+  Contact unmerge(String id, String other, Actor actor);
+
+  /**
+   * A contact.
+   *
+   * @param merged contacts that were joined into this one
+   */
+  record Contact(
+      String id,
+      String name,
+      List<HandleOf> handles,
+      List<String> merged,
+      Instant firstSeen,
+      Instant lastSeen) {}
+
+  /** A handle with where it is known. */
+  record HandleOf(String channel, String account, String platformId, String name) {}
+}

@@ -1,0 +1,91 @@
+package io.svara.engine.plugins;
+
+import io.svara.api.channel.Outbound;
+import io.svara.api.channel.Parsed;
+import io.svara.api.channel.Polling;
+import io.svara.api.channel.RawDelivery;
+import io.svara.api.channel.Receipt;
+import io.svara.api.channel.Streaming;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The running connectors. Each call looks the version up by route, runs it under a deadline, and
+ * lets go of it. A connector that throws, hangs or answers nonsense ends the call with {@link
+ * Failed}; the caller decides what becomes of the work.
+ */
+public interface Connectors {
+
+  /** Every connector that runs, with what it says of itself; the routed version of each channel. */
+  List<Definition> running();
+
+  /** The routed and running connector of the channel. */
+  default Optional<Definition> running(String channel) {
+    return running().stream().filter(d -> d.descriptor().channel().equals(channel)).findFirst();
+  }
+
+  /** Reads a delivery. */
+  Parsed parse(String channel, RawDelivery delivery) throws Absent, Failed;
+
+  /**
+   * Answers the lookups of a parse, each by one GET under the account's base address. Never fails
+   * as a whole.
+   */
+  List<RawDelivery.LookupAnswer> answer(AccountRef account, List<Parsed.Lookup> lookups)
+      throws Absent;
+
+  /** Sends. A failure of the connector is {@link Failed}; the text may have left. */
+  Receipt deliver(AccountRef account, Outbound message) throws Absent, Failed;
+
+  /** Finds out what became of a delivery. */
+  Receipt reconcile(AccountRef account, Outbound message) throws Absent, Failed;
+
+  /** Asks for news; only for connectors whose definition says that they poll. */
+  Polling.Polled poll(AccountRef account, Optional<String> cursor) throws Absent, Failed;
+
+  /**
+   * Reads the account's stream on the calling thread until it ends, or the calling thread is
+   * interrupted.
+   *
+   * @throws InterruptedException when it was interrupted
+   */
+  void stream(AccountRef account, Optional<String> cursor, Streaming.Intake intake)
+      throws Absent, Failed, InterruptedException;
+
+  /** Fetches an attachment's bytes into the blob store, from granted hosts only. */
+  Fetched fetch(AccountRef account, URI uri) throws Absent;
+
+  /** Tells when a connector appears or goes; called on any thread, must return at once. */
+  AutoCloseable watch(Runnable changed);
+
+  /** What came of fetching. */
+  sealed interface Fetched {
+    record Kept(String blob, String mediaType, long bytes) implements Fetched {}
+
+    record Missed(String reason) implements Fetched {}
+  }
+
+  /** No version of the connector runs; the work waits. */
+  final class Absent extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public Absent(String channel) {
+      super(
+          "No connector for " + channel + " runs; what it would do waits until one is installed.");
+    }
+  }
+
+  /** The connector failed the call. */
+  final class Failed extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param message which connector and version, in which call, in which way; never a payload or a
+     *     secret
+     */
+    public Failed(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}
