@@ -1,6 +1,10 @@
 package io.svara.engine.desk;
 
+import io.svara.api.check.Remark;
+import io.svara.engine.guard.Verdict;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * What was asked cannot be done; nothing was changed. The message says what, where and what to do.
@@ -10,9 +14,15 @@ public final class Refused extends RuntimeException {
 
   private final Why why;
   private final long currentVersion;
+  private final transient Optional<Verdict> verdict;
 
   private Refused(Why why, String message, long currentVersion) {
+    this(why, message, currentVersion, Optional.empty());
+  }
+
+  private Refused(Why why, String message, long currentVersion, Optional<Verdict> verdict) {
     super(message);
+    this.verdict = verdict;
     this.why = why;
     this.currentVersion = currentVersion;
   }
@@ -39,6 +49,18 @@ public final class Refused extends RuntimeException {
     return new Refused(Why.CONFLICT, message, currentVersion);
   }
 
+  /** The guard forbids the text; it was not kept. */
+  public static Refused byGuard(Verdict verdict) {
+    String reasons =
+        verdict.remarks().stream().map(Remark::reason).collect(Collectors.joining(" "));
+    return new Refused(Why.GUARD, reasons, -1, Optional.of(verdict));
+  }
+
+  /** What the guard said, when it was the guard that refused. */
+  public Optional<Verdict> verdict() {
+    return verdict;
+  }
+
   public Why why() {
     return why;
   }
@@ -54,6 +76,7 @@ public final class Refused extends RuntimeException {
     INVALID,
     FORBIDDEN,
     ILLEGAL,
-    CONFLICT
+    CONFLICT,
+    GUARD
   }
 }

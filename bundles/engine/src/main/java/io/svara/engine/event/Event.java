@@ -124,7 +124,7 @@ public sealed interface Event {
   record NoteWritten(String caseId, String text, String by) implements Event {}
 
   /** On the stream of the case that goes. */
-  record CaseMerged(String caseId, String into, CaseState was, String by) implements Event {}
+  record CaseMerged(String caseId, String into, String by) implements Event {}
 
   /** On the stream of the case that stays. */
   record CaseAbsorbed(String caseId, String from, String by) implements Event {}

@@ -1,0 +1,2 @@
+/** What people do with cases. */
+package io.svara.engine.cases;

@@ -1,0 +1,2 @@
+/** The people behind the handles. */
+package io.svara.engine.contacts;

@@ -1,0 +1,140 @@
+package io.svara.engine.intake;
+
+import io.svara.api.channel.Inbound;
+import io.svara.api.channel.Parsed;
+import io.svara.api.channel.RawDelivery;
+import io.svara.engine.event.Kinds;
+import io.svara.engine.event.RawFrame;
+import io.svara.engine.fold.AccountRow;
+import io.svara.engine.fold.State;
+import io.svara.engine.journal.Batch;
+import io.svara.engine.journal.Entry;
+import io.svara.engine.journal.Journal;
+import io.svara.engine.journal.NewEntry;
+import io.svara.engine.plugins.Connectors;
+import io.svara.engine.plugins.Connectors.Absent;
+import io.svara.engine.plugins.Connectors.Failed;
+import io.svara.engine.plugins.Trees;
+import io.svara.engine.work.Scribe;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** Has a raw delivery read by the routed connector, with the lookups that it asks for. */
+final class Parsing {
+  private static final int ROUNDS = 3;
+
+  private final Journal journal;
+  private final Connectors connectors;
+  private final Scribe scribe;
+  private final Trees trees = new Trees();
+
+  Parsing(Journal journal, Connectors connectors, Scribe scribe) {
+    this.journal = journal;
+    this.connectors = connectors;
+    this.scribe = scribe;
+  }
+
+  /**
+   * A delivery after its reading.
+   *
+   * @param accountOf from the platform's id of an account to Svara's name
+   * @param failure why it could not be read; then there are no items
+   */
+  record Read(
+      long delivery,
+      Function<String, Optional<String>> accountOf,
+      List<Inbound> items,
+      Optional<String> failure) {}
+
+  /**
+   * Reads one delivery; empty when its bytes were destroyed.
+   *
+   * @throws Absent when no version of the connector runs
+   */
+  Optional<Read> read(long position) throws Absent {
+    Optional<Entry> entry = journal.entry(position);
+    if (entry.isEmpty() || entry.get().payload().isEmpty()) {
+      return Optional.empty();
+    }
+    RawFrame frame = RawFrame.of(entry.get().payload().get(), scribe.codec());
+    State state = scribe.state();
+    Optional<AccountRow> fetchedFor = frame.about().account().flatMap(state::account);
+    Function<String, Optional<String>> accountOf =
+        fetchedFor.isPresent()
+            ? id -> fetchedFor.map(AccountRow::name)
+            : id -> scribe.state().accountOf(endpoint(frame), id);
+    StoredDelivery delivery =
+        StoredDelivery.of(entry.get(), frame, fetchedFor.map(AccountRow::platformId), trees);
+    try {
+      Parsed parsed = connectors.parse(frame.about().channel(), delivery);
+      for (int round = 0; parsed instanceof Parsed.Needs needs && round < ROUNDS; round++) {
+        delivery = delivery.with(answers(entry.get(), frame, needs, accountOf));
+        parsed = connectors.parse(frame.about().channel(), delivery);
+      }
+      return Optional.of(outcome(position, accountOf, parsed));
+    } catch (Failed e) {
+      return Optional.of(new Read(position, accountOf, List.of(), Optional.of(e.getMessage())));
+    }
+  }
+
+  private static String endpoint(RawFrame frame) {
+    return frame.about().source();
+  }
+
+  private static Read outcome(
+      long position, Function<String, Optional<String>> accountOf, Parsed parsed) {
+    if (parsed instanceof Parsed.Items items) {
+      return new Read(position, accountOf, items.items(), Optional.empty());
+    }
+    String reason =
+        parsed instanceof Parsed.Malformed malformed
+            ? malformed.reason()
+            : "The connector asked for lookups more than " + ROUNDS + " times.";
+    return new Read(position, accountOf, List.of(), Optional.of(reason));
+  }
+
+  /** Fetches, and keeps what was fetched linked to the delivery, before it is used. */
+  private List<RawDelivery.LookupAnswer> answers(
+      Entry entry, RawFrame frame, Parsed.Needs needs, Function<String, Optional<String>> accountOf)
+      throws Absent, Failed {
+    AccountRow account =
+        accountOf
+            .apply(needs.account())
+            .flatMap(name -> scribe.state().account(name))
+            .orElseThrow(
+                () ->
+                    new Failed(
+                        "A lookup is needed for account "
+                            + needs.account()
+                            + ", which is not defined here; define it, then replay.",
+                        null));
+    List<RawDelivery.LookupAnswer> answers = connectors.answer(account.ref(), needs.lookups());
+    String body =
+        trees.write(
+            new io.svara.api.message.Tree.Row(
+                answers.stream().map(RawDelivery.LookupAnswer::body).toList()));
+    RawFrame kept =
+        new RawFrame(
+            new RawFrame.About(
+                frame.about().source(),
+                frame.about().channel(),
+                Map.of(),
+                Optional.of(account.name()),
+                Optional.empty(),
+                answers.stream().map(a -> new RawFrame.Answer(a.name(), a.status())).toList()),
+            body.getBytes(StandardCharsets.UTF_8));
+    journal.append(
+        Batch.of(
+            new NewEntry(
+                entry.stream(),
+                Kinds.ANSWERED,
+                1,
+                OptionalLong.of(entry.position()),
+                kept.bytes(scribe.codec()))));
+    return answers;
+  }
+}

@@ -1,0 +1,210 @@
+package io.svara.engine.intake;
+
+import io.svara.engine.desk.Deliveries;
+import io.svara.engine.event.Event;
+import io.svara.engine.fold.State;
+import io.svara.engine.journal.Journal;
+import io.svara.engine.journal.JournalUnavailable;
+import io.svara.engine.plugins.Connectors;
+import io.svara.engine.plugins.Connectors.Absent;
+import io.svara.engine.plugins.Definition;
+import io.svara.engine.work.Scribe;
+import io.svara.engine.work.Turns;
+import io.svara.engine.work.Work;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves deliveries from the journal to cases: one source at a time in order, many sources beside
+ * each other. A source whose connector does not run waits; the others go on.
+ */
+@Component(service = Pumps.class)
+public final class Pumps {
+  private static final Logger LOG = LoggerFactory.getLogger(Pumps.class);
+  private static final int BATCH = 128;
+
+  private final Scribe scribe;
+  private final Connectors connectors;
+  private final Parsing parsing;
+  private final ExecutorService threads;
+  private final ScheduledExecutorService later =
+      Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "svara-pump-timer"));
+  private final Turns turns;
+  private final ConcurrentHashMap<String, Long> newest = new ConcurrentHashMap<>();
+  private final AutoCloseable watch;
+
+  @Activate
+  public Pumps(
+      @Reference Scribe scribe, @Reference Journal journal, @Reference Connectors connectors) {
+    this.scribe = scribe;
+    this.connectors = connectors;
+    this.parsing = new Parsing(journal, connectors, scribe);
+    AtomicInteger count = new AtomicInteger();
+    this.threads =
+        Executors.newCachedThreadPool(r -> new Thread(r, "svara-pump-" + count.incrementAndGet()));
+    this.turns = new Turns(threads, this::pump);
+    this.watch = connectors.watch(this::askAll);
+    later.scheduleWithFixedDelay(this::askAll, 0, 5, TimeUnit.SECONDS);
+  }
+
+  @Deactivate
+  void stop() throws Exception {
+    watch.close();
+    later.shutdownNow();
+    threads.shutdownNow();
+    if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+      LOG.warn(
+          "A pump did not stop within 5 seconds; what it was reading is read again at the next start.");
+    }
+  }
+
+  /** A delivery of the source is durable; it is read as soon as the views show it. */
+  void arrived(String source, long position) {
+    newest.merge(source, position, Math::max);
+    turns.ask(source);
+  }
+
+  /** There is a reason to look whether something of the source waits. */
+  void ask(String source) {
+    turns.ask(source);
+  }
+
+  private void askAll() {
+    try {
+      later.execute(() -> scribe.state().pendingSources().forEach(turns::ask));
+    } catch (java.util.concurrent.RejectedExecutionException e) {
+      LOG.debug("Asked to look for deliveries while stopping.");
+    }
+  }
+
+  private void pump(String source) {
+    try {
+      Long position = newest.remove(source);
+      if (position != null) {
+        scribe.awaitShown(position);
+      }
+      while (!Thread.currentThread().isInterrupted()) {
+        List<Long> waiting = scribe.state().pending(source, BATCH);
+        if (waiting.isEmpty() || !read(waiting)) {
+          return;
+        }
+      }
+    } catch (JournalUnavailable e) {
+      LOG.warn("Reading what came from {} pauses: {}", source, e.getMessage());
+    }
+  }
+
+  /** Reads a run of deliveries; false when the connector is gone and the rest waits. */
+  private boolean read(List<Long> positions) {
+    List<Parsing.Read> read = new ArrayList<>();
+    boolean absent = false;
+    String version = "";
+    for (long position : positions) {
+      try {
+        version = version.isEmpty() ? version(position) : version;
+        Optional<Parsing.Read> one = parsing.read(position);
+        read.add(
+            one.orElseGet(
+                () ->
+                    new Parsing.Read(
+                        position, id -> Optional.empty(), List.of(), Optional.of("redacted"))));
+      } catch (Absent e) {
+        absent = true;
+        break;
+      }
+    }
+    if (!read.isEmpty()) {
+      decide(read, version);
+    }
+    return !absent;
+  }
+
+  private String version(long position) throws Absent {
+    String channel = scribe.state().delivery(position).map(Deliveries.Delivery::channel).orElse("");
+    return connectors
+        .running(channel)
+        .map(Definition::version)
+        .orElseThrow(() -> new Absent(channel));
+  }
+
+  private void decide(List<Parsing.Read> read, String version) {
+    try {
+      scribe.write(
+          work -> {
+            read.forEach(one -> decide(work, one, version));
+            return null;
+          });
+    } catch (JournalUnavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (read.size() > 1) {
+        read.forEach(one -> decide(List.of(one), version));
+      } else {
+        LOG.error(
+            "Delivery {} was understood by its connector and not by Svara; it is in quarantine. Please report this.",
+            read.get(0).delivery(),
+            e);
+        setAside(read.get(0), version, e);
+      }
+    }
+  }
+
+  private static void decide(Work work, Parsing.Read read, String version) {
+    State state = work.state();
+    boolean waiting =
+        state
+            .delivery(read.delivery())
+            .map(d -> d.state() == Deliveries.State.WAITING)
+            .orElse(false);
+    if (!waiting) {
+      return;
+    }
+    Reading reading = new Reading(work, read.delivery(), read.accountOf());
+    read.items().forEach(reading::read);
+    Outcomes outcomes = reading.outcomes();
+    Optional<String> trouble = read.failure().or(outcomes::trouble);
+    finish(work, read, version, outcomes, trouble);
+  }
+
+  private static void finish(
+      Work work, Parsing.Read read, String version, Outcomes outcomes, Optional<String> trouble) {
+    work.tell(
+        "reading",
+        new Event.DeliveryRead(
+            read.delivery(),
+            version,
+            trouble.isPresent() ? Deliveries.State.QUARANTINED : Deliveries.State.READ,
+            trouble,
+            outcomes.items(),
+            outcomes.seen()),
+        OptionalLong.of(read.delivery()));
+  }
+
+  private void setAside(Parsing.Read read, String version, RuntimeException why) {
+    scribe.write(
+        work -> {
+          finish(
+              work,
+              read,
+              version,
+              new Outcomes(),
+              Optional.of(
+                  "Svara failed on what the connector read: " + why.getClass().getSimpleName()));
+          return null;
+        });
+  }
+}

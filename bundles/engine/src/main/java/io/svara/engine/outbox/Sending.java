@@ -1,0 +1,231 @@
+package io.svara.engine.outbox;
+
+import io.svara.api.channel.Capability;
+import io.svara.api.channel.Receipt;
+import io.svara.engine.desk.ReplyState;
+import io.svara.engine.event.Event;
+import io.svara.engine.fold.AccountRow;
+import io.svara.engine.fold.ReplyRow;
+import io.svara.engine.guard.TextDigest;
+import io.svara.engine.guard.Verdict;
+import io.svara.engine.journal.JournalUnavailable;
+import io.svara.engine.plugins.Connectors;
+import io.svara.engine.plugins.Connectors.Absent;
+import io.svara.engine.plugins.Connectors.Failed;
+import io.svara.engine.work.Scribe;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends one reply, or finds out what became of it, and writes down what is then known. */
+final class Sending {
+  private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+  private static final String ENGINE = "svara";
+
+  private final Scribe scribe;
+  private final Connectors connectors;
+
+  Sending(Scribe scribe, Connectors connectors) {
+    this.scribe = scribe;
+    this.connectors = connectors;
+  }
+
+  /** Hands the reply to the connector; true when the account may go on with the next one. */
+  boolean send(AccountRow account, ReplyRow reply) throws InterruptedException {
+    if (!judged(reply)) {
+      LOG.error(
+          "Reply {} of case {} is queued without a verdict on its very text; it is stopped. Write it again.",
+          reply.id(),
+          reply.caseId());
+      move(reply, ReplyState.STOPPED, "There is no verdict on this very text.", known());
+      return true;
+    }
+    ReplyRow started = move(reply, ReplyState.SENDING, "", known());
+    try {
+      return receipt(
+          account,
+          started,
+          connectors.deliver(account.ref(), started.outbound(scribe.clock().instant())));
+    } catch (Absent e) {
+      move(started, ReplyState.QUEUED, e.getMessage(), known());
+      return false;
+    } catch (Failed e) {
+      move(
+          started,
+          ReplyState.UNKNOWN,
+          "The connector failed while sending: " + e.getMessage(),
+          known());
+      return true;
+    }
+  }
+
+  /** Asks the platform about a reply that is unknown. */
+  void reconcile(AccountRow account, ReplyRow reply) throws InterruptedException {
+    boolean able =
+        scribe
+            .state()
+            .channel(account.channel())
+            .map(d -> d.descriptor().capabilities().contains(Capability.RECONCILE))
+            .orElse(false);
+    if (!able) {
+      move(
+          reply,
+          ReplyState.UNKNOWN,
+          "The platform cannot be asked; look there, then decide.",
+          known());
+      return;
+    }
+    try {
+      receipt(
+          account,
+          reply,
+          connectors.reconcile(account.ref(), reply.outbound(scribe.clock().instant())));
+    } catch (Absent e) {
+      LOG.info("Reply {} stays unknown: {}", reply.id(), e.getMessage());
+    } catch (Failed e) {
+      move(
+          reply,
+          ReplyState.UNKNOWN,
+          "The connector failed while asking: " + e.getMessage(),
+          known());
+    }
+  }
+
+  /** After a crash: whether it left the house is not known. */
+  void lost(ReplyRow reply) throws InterruptedException {
+    move(
+        reply,
+        ReplyState.UNKNOWN,
+        "Svara stopped while it was being sent; the platform is asked whether it arrived.",
+        known());
+  }
+
+  private static boolean judged(ReplyRow reply) {
+    String digest = TextDigest.of(reply.account(), reply.visibility(), reply.text());
+    return reply
+        .verdict()
+        .filter(v -> v.digest().equals(digest))
+        .map(v -> v.level() != Verdict.Level.FORBID)
+        .orElse(false);
+  }
+
+  private boolean receipt(AccountRow account, ReplyRow reply, Receipt receipt)
+      throws InterruptedException {
+    if (receipt instanceof Receipt.Accepted accepted) {
+      move(
+          reply,
+          ReplyState.SENT,
+          "",
+          new Known(Optional.empty(), Optional.of(accepted.platformId()), accepted.link()));
+      return true;
+    }
+    if (receipt instanceof Receipt.RetryAfter retry) {
+      move(reply, ReplyState.QUEUED, retry.reason(), until(pause(retry.pause(), reply.attempts())));
+      return false;
+    }
+    if (receipt instanceof Receipt.NotDelivered not) {
+      move(reply, ReplyState.QUEUED, not.reason(), known());
+      return true;
+    }
+    if (receipt instanceof Receipt.Rejected rejected) {
+      return rejected(account, reply, rejected);
+    }
+    String reason =
+        receipt instanceof Receipt.Unknown unknown
+            ? unknown.reason()
+            : "The connector gave no receipt.";
+    move(reply, ReplyState.UNKNOWN, reason, known());
+    return true;
+  }
+
+  private boolean rejected(AccountRow account, ReplyRow reply, Receipt.Rejected rejected)
+      throws InterruptedException {
+    String reason = rejected.reason() + " (" + rejected.code() + ")";
+    if (!rejected.account()) {
+      move(reply, ReplyState.REJECTED, reason, known());
+      return true;
+    }
+    LOG.warn(
+        "Account {} cannot send: {} Mend the account, then run 'svara:replay --account {}' or press Resume.",
+        account.name(),
+        reason,
+        account.name());
+    // An unknown reply stays unknown: that the account is refused now says nothing about then.
+    ReplyState back = reply.state() == ReplyState.UNKNOWN ? ReplyState.UNKNOWN : ReplyState.QUEUED;
+    persist(
+        () ->
+            scribe.write(
+                work -> {
+                  work.add("reply:" + reply.id(), moved(reply, back, reason, known(), work.now()));
+                  work.add(
+                      "account:" + account.name(),
+                      new Event.AccountFaulted(account.name(), reason));
+                  return null;
+                }));
+    return false;
+  }
+
+  private Duration pause(Duration asked, int attempts) {
+    Duration grown = Duration.ofSeconds(1L << Math.min(attempts, 10));
+    Duration longer = asked.compareTo(grown) > 0 ? asked : grown;
+    return longer.compareTo(LONGEST_PAUSE) > 0 && asked.compareTo(LONGEST_PAUSE) < 0
+        ? LONGEST_PAUSE
+        : longer;
+  }
+
+  /** What an attempt made known besides the state. */
+  private record Known(
+      Optional<Instant> notBefore, Optional<String> platformId, Optional<String> link) {}
+
+  private static Known known() {
+    return new Known(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private Known until(Duration pause) {
+    return new Known(
+        Optional.of(scribe.clock().instant().plus(pause)), Optional.empty(), Optional.empty());
+  }
+
+  private ReplyRow move(ReplyRow reply, ReplyState to, String reason, Known known)
+      throws InterruptedException {
+    persist(
+        () ->
+            scribe.write(
+                work -> {
+                  work.add("reply:" + reply.id(), moved(reply, to, reason, known, work.now()));
+                  return null;
+                }));
+    return scribe.state().reply(reply.id()).orElseThrow();
+  }
+
+  private static Event.ReplyMoved moved(
+      ReplyRow reply, ReplyState to, String reason, Known known, Instant now) {
+    return new Event.ReplyMoved(
+        reply.caseId(),
+        reply.id(),
+        to,
+        reason,
+        ENGINE,
+        Optional.empty(),
+        known.notBefore(),
+        known.platformId(),
+        known.link(),
+        now);
+  }
+
+  /** What is known of a text that left must not be forgotten because the disk is full just now. */
+  private static void persist(Runnable write) throws InterruptedException {
+    while (true) {
+      try {
+        write.run();
+        return;
+      } catch (JournalUnavailable e) {
+        LOG.warn("A receipt cannot be written down yet and is held: {}", e.getMessage());
+        Thread.sleep(Duration.ofSeconds(1).toMillis());
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Endpoints, accounts and what is known of channels. */
+package io.svara.engine.presence;
