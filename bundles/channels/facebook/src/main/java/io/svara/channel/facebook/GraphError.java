@@ -55,6 +55,18 @@ enum GraphError {
           true);
     }
   },
+  /** Not allowed here; that may be about this text's place only, so the rest goes on. */
+  DENIED {
+    @Override
+    Receipt receipt(Details details) {
+      return new Receipt.Rejected(
+          details.number(),
+          details.said(
+              "Facebook does not let the page do this here. If it says so everywhere, the token"
+                  + " lacks a permission: connect the page again."),
+          false);
+    }
+  },
   /** Held back for breaking a policy; more of the same makes it worse. */
   BLOCKED {
     @Override
@@ -130,7 +142,7 @@ enum GraphError {
   };
 
   private static final Set<Integer> RATE_CODES = Set.of(4, 17, 32, 341, 613);
-  private static final Set<Integer> WINDOW_SUBCODES = Set.of(2018278, 2018065, 2534022);
+  private static final Set<Integer> WINDOW_SUBCODES = Set.of(2018278, 2018065);
   private static final Set<Integer> CUSTOMER_SUBCODES = Set.of(1545041, 2018108, 2018001);
 
   abstract Receipt receipt(Details details);
@@ -147,14 +159,14 @@ enum GraphError {
     }
     return switch (code) {
       case 102, 190, 463, 467 -> TOKEN;
-      case 3, 10, 200 -> PERMISSION;
+      case 3, 10 -> PERMISSION;
       case 368 -> BLOCKED;
       case 551, 230, 10903 -> CUSTOMER;
       case 10900 -> ANSWERED;
       case 506 -> REPEATED;
       case 1, 2 -> THEIRS;
       case 100 -> subcode == 33 ? GONE : REFUSED;
-      default -> status >= 500 ? THEIRS : REFUSED;
+      default -> code >= 200 && code <= 299 ? DENIED : status >= 500 ? THEIRS : REFUSED;
     };
   }
 

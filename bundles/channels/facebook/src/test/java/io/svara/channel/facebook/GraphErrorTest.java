@@ -78,6 +78,8 @@ class GraphErrorTest {
     "10903, 0, takes no messages",
     "200, 1545041, takes no messages",
     "100, 2018001, takes no messages",
+    "200, 0, does not let the page",
+    "210, 0, does not let the page",
     "10900, 0, answered in private before",
     "506, 0, word it differently",
     "100, 33, removed",
@@ -92,7 +94,7 @@ class GraphErrorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {3, 10, 200, 368})
+  @ValueSource(ints = {3, 10, 368})
   void whatConcernsThePageStopsTheAccount(int code) {
     assertThat(refusal(403, code, 0, "")).extracting("account").isEqualTo(true);
   }
