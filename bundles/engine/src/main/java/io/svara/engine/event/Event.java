@@ -1,0 +1,218 @@
+package io.svara.engine.event;
+
+import io.svara.api.channel.Inbound;
+import io.svara.api.message.Rating;
+import io.svara.api.message.Visibility;
+import io.svara.engine.desk.CaseState;
+import io.svara.engine.desk.Deliveries;
+import io.svara.engine.desk.ReplyState;
+import io.svara.engine.guard.Verdict;
+import io.svara.engine.plugins.Definition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that can happen, besides the arrival of raw bytes ({@code RawFrame}). Each record is
+ * the payload of one kind of entry; {@link Kinds} gives each its name. A record may gain optional
+ * members; anything else is a new version of the kind.
+ */
+public sealed interface Event {
+
+  // --- what came in ---------------------------------------------------------------------------
+
+  /**
+   * A delivery was read; in the same batch as all that followed from it, so it is also the pump's
+   * cursor.
+   */
+  record DeliveryRead(
+      long delivery,
+      String version,
+      Deliveries.State state,
+      Optional<String> reason,
+      List<Deliveries.Item> items,
+      List<String> seen)
+      implements Event {}
+
+  /** Somebody had it read again. */
+  record DeliveryReplayed(long delivery, String by) implements Event {}
+
+  /** Somebody saw that nothing is to be done about it. */
+  record DeliveryDismissed(long delivery, String reason, String by) implements Event {}
+
+  /** A poll or stream moved on without bringing anything. */
+  record FeedMoved(String account, String cursor) implements Event {}
+
+  // --- cases and their messages ---------------------------------------------------------------
+
+  record CaseOpened(
+      String caseId,
+      String channel,
+      String account,
+      String thread,
+      String contact,
+      Visibility visibility,
+      String by)
+      implements Event {}
+
+  record MessageReceived(
+      String caseId,
+      String contact,
+      String account,
+      String platformId,
+      String thread,
+      Optional<String> replyTo,
+      String authorId,
+      Optional<String> authorName,
+      boolean own,
+      Visibility visibility,
+      String text,
+      List<Piece> attachments,
+      Optional<Rating> rating,
+      Instant sentAt,
+      Optional<String> link)
+      implements Event {}
+
+  /** An attachment as the platform described it. */
+  record Piece(String kind, Optional<String> url, Optional<String> title) {}
+
+  record MessageEdited(
+      String caseId,
+      String account,
+      String platformId,
+      String text,
+      List<Piece> attachments,
+      Optional<Rating> rating,
+      Instant at)
+      implements Event {}
+
+  record MessageRemoved(String caseId, String account, String platformId, Instant at)
+      implements Event {}
+
+  record MessageStood(
+      String caseId, String account, String about, Inbound.Standing standing, Instant at)
+      implements Event {}
+
+  /**
+   * Something about a message that no case has: our own post, an edit or removal of what was never
+   * seen.
+   *
+   * @param what {@code own}, {@code edit}, {@code removal}, {@code status}, or {@code removed} for
+   *     a message that came after its removal
+   */
+  record GhostKept(
+      String account,
+      String platformId,
+      String what,
+      Optional<String> thread,
+      Optional<String> author,
+      String text,
+      Instant at)
+      implements Event {}
+
+  record CaseMoved(String caseId, CaseState to, Optional<Instant> until, String by, String why)
+      implements Event {}
+
+  record CaseAssigned(String caseId, Optional<String> user, String by) implements Event {}
+
+  record CasePrioritised(String caseId, int priority, String by) implements Event {}
+
+  record CaseTagged(String caseId, Set<String> tags, String by) implements Event {}
+
+  record NoteWritten(String caseId, String text, String by) implements Event {}
+
+  /** On the stream of the case that goes. */
+  record CaseMerged(String caseId, String into, CaseState was, String by) implements Event {}
+
+  /** On the stream of the case that stays. */
+  record CaseAbsorbed(String caseId, String from, String by) implements Event {}
+
+  /** A merge was taken back; on the streams of both. */
+  record CaseReleased(String caseId, String other, boolean absorbed, CaseState state, String by)
+      implements Event {}
+
+  /** Messages moved to another case; on the stream of the case that they left. */
+  record MessagesMoved(String caseId, String into, List<String> messages, boolean undo, String by)
+      implements Event {}
+
+  // --- what goes out ---------------------------------------------------------------------------
+
+  /** A person's reply; in the case's stream, because it is part of the conversation. */
+  record ReplyDrafted(
+      String caseId,
+      String reply,
+      String account,
+      String text,
+      Visibility visibility,
+      String thread,
+      Optional<String> replyTo,
+      Optional<String> target,
+      Optional<String> recipient,
+      boolean privately,
+      Optional<Instant> lastFromCustomer,
+      ReplyState state,
+      Optional<Verdict> verdict,
+      String by)
+      implements Event {}
+
+  /**
+   * How sending stands now; in the reply's own stream, so that a receipt does not make an agent's
+   * view of the case old. Its member {@code case} leads to the case.
+   */
+  record ReplyMoved(
+      @com.fasterxml.jackson.annotation.JsonProperty("case") String caseId,
+      String reply,
+      ReplyState to,
+      String reason,
+      String by,
+      Optional<Verdict> verdict,
+      Optional<Instant> notBefore,
+      Optional<String> platformId,
+      Optional<String> link,
+      Instant at)
+      implements Event {}
+
+  // --- contacts --------------------------------------------------------------------------------
+
+  record ContactSeen(
+      String contact,
+      String channel,
+      String account,
+      String platformId,
+      Optional<String> name,
+      Instant at)
+      implements Event {}
+
+  record ContactMerged(String contact, String other, String by) implements Event {}
+
+  record ContactReleased(String contact, String other, String by) implements Event {}
+
+  // --- presence --------------------------------------------------------------------------------
+
+  record ChannelDefined(Definition definition) implements Event {}
+
+  record EndpointDefined(
+      String name, String channel, Map<String, String> settings, List<String> secrets, String by)
+      implements Event {}
+
+  record EndpointRemoved(String name, String by) implements Event {}
+
+  record AccountDefined(
+      String name,
+      String channel,
+      Optional<String> endpoint,
+      String platformId,
+      Map<String, String> settings,
+      List<String> secrets,
+      String by)
+      implements Event {}
+
+  record AccountRemoved(String name, String by) implements Event {}
+
+  /** The platform refuses the account itself: nothing more is sent until somebody mends it. */
+  record AccountFaulted(String name, String reason) implements Event {}
+
+  record AccountResumed(String name, String by) implements Event {}
+}

@@ -1,0 +1,209 @@
+package io.svara.engine.fold;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import io.svara.api.message.Rating;
+import io.svara.api.message.Visibility;
+import io.svara.engine.desk.CaseMessage;
+import io.svara.engine.desk.Direction;
+import io.svara.engine.desk.ReplyStanding;
+import io.svara.engine.event.Event;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A message as it is stored in the view. Only the fold changes it. */
+@JsonAutoDetect(
+    fieldVisibility = JsonAutoDetect.Visibility.ANY,
+    getterVisibility = JsonAutoDetect.Visibility.NONE,
+    isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+public final class MessageRow {
+  private String id = "";
+  private String caseId = "";
+  private Direction direction = Direction.IN;
+  private Visibility visibility = Visibility.PUBLIC;
+  private String author = "";
+  private Optional<String> authorId = Optional.empty();
+  private String text = "";
+  private Instant at = Instant.EPOCH;
+  private List<Event.Piece> attachments = new ArrayList<>();
+  private Optional<Rating> rating = Optional.empty();
+  private List<String> edited = new ArrayList<>();
+  private Optional<Instant> removed = Optional.empty();
+  private boolean hidden;
+  private boolean redacted;
+  private Optional<String> thread = Optional.empty();
+  private Optional<String> replyTo = Optional.empty();
+  private Optional<String> platformId = Optional.empty();
+  private Optional<String> link = Optional.empty();
+  private Optional<String> reply = Optional.empty();
+
+  MessageRow() {}
+
+  static MessageRow received(String id, Event.MessageReceived event) {
+    MessageRow row = new MessageRow();
+    row.id = id;
+    row.caseId = event.caseId();
+    row.direction = event.own() ? Direction.OUT : Direction.IN;
+    row.visibility = event.visibility();
+    row.author = event.authorName().orElse("");
+    row.authorId = Optional.of(event.authorId());
+    row.text = event.text();
+    row.at = event.sentAt();
+    row.attachments = new ArrayList<>(event.attachments());
+    row.rating = event.rating();
+    row.thread = Optional.of(event.thread());
+    row.replyTo = event.replyTo();
+    row.platformId = Optional.of(event.platformId());
+    row.link = event.link();
+    return row;
+  }
+
+  static MessageRow drafted(String id, Instant at, Event.ReplyDrafted event) {
+    MessageRow row = new MessageRow();
+    row.id = id;
+    row.caseId = event.caseId();
+    row.direction = Direction.OUT;
+    row.visibility = event.visibility();
+    row.author = event.by();
+    row.text = event.text();
+    row.at = at;
+    row.thread = Optional.of(event.thread());
+    row.replyTo = event.target();
+    row.reply = Optional.of(event.reply());
+    return row;
+  }
+
+  static MessageRow note(String id, Instant at, Event.NoteWritten event) {
+    MessageRow row = new MessageRow();
+    row.id = id;
+    row.caseId = event.caseId();
+    row.direction = Direction.NOTE;
+    row.visibility = Visibility.NOTE;
+    row.author = event.by();
+    row.text = event.text();
+    row.at = at;
+    return row;
+  }
+
+  static MessageRow destroyed(String id, String caseId, Direction direction, Instant at) {
+    MessageRow row = new MessageRow();
+    row.id = id;
+    row.caseId = caseId;
+    row.direction = direction;
+    row.at = at;
+    row.redacted = true;
+    return row;
+  }
+
+  void edited(String newText, List<Event.Piece> pieces, Optional<Rating> stars) {
+    if (!newText.equals(text)) {
+      edited.add(text);
+      text = newText;
+    }
+    if (!pieces.isEmpty()) {
+      attachments = new ArrayList<>(pieces);
+    }
+    if (stars.isPresent()) {
+      rating = stars;
+    }
+  }
+
+  void removed(Instant when) {
+    removed = Optional.of(when);
+  }
+
+  void hidden(boolean now) {
+    hidden = now;
+  }
+
+  void sent(String platform, Optional<String> where) {
+    platformId = Optional.of(platform);
+    if (where.isPresent()) {
+      link = where;
+    }
+  }
+
+  void movedTo(String otherCase) {
+    caseId = otherCase;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String caseId() {
+    return caseId;
+  }
+
+  public Direction direction() {
+    return direction;
+  }
+
+  public Visibility visibility() {
+    return visibility;
+  }
+
+  public String author() {
+    return author;
+  }
+
+  public Optional<String> authorId() {
+    return authorId;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public Instant at() {
+    return at;
+  }
+
+  public Optional<String> thread() {
+    return thread;
+  }
+
+  public Optional<String> platformId() {
+    return platformId;
+  }
+
+  public Optional<String> reply() {
+    return reply;
+  }
+
+  public boolean gone() {
+    return removed.isPresent() || redacted;
+  }
+
+  /**
+   * The message as an agent sees it; {@code replyTo} is turned from the platform's id into ours by
+   * the caller.
+   */
+  public CaseMessage shown(Optional<String> answers, Optional<ReplyStanding> standing) {
+    return new CaseMessage(
+        id,
+        direction,
+        visibility,
+        author,
+        authorId,
+        text,
+        at,
+        attachments.stream()
+            .map(p -> new CaseMessage.Attached(p.kind(), p.title(), p.url(), Optional.empty()))
+            .toList(),
+        rating,
+        edited,
+        removed,
+        hidden,
+        redacted,
+        answers,
+        platformId,
+        link,
+        standing);
+  }
+
+  public Optional<String> replyTo() {
+    return replyTo;
+  }
+}

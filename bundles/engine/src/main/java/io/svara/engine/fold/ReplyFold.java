@@ -1,0 +1,117 @@
+package io.svara.engine.fold;
+
+import io.svara.engine.desk.CaseState;
+import io.svara.engine.desk.Direction;
+import io.svara.engine.desk.ReplyState;
+import io.svara.engine.event.Event;
+import io.svara.engine.journal.Entry;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Replies on their way out. */
+final class ReplyFold extends Fold {
+  /** States in which the outbox has something to do or to show. */
+  private static final Set<ReplyState> IN_OUTBOX =
+      EnumSet.of(ReplyState.QUEUED, ReplyState.SENDING, ReplyState.UNKNOWN);
+
+  private static final Set<ReplyState> UNJUDGED =
+      EnumSet.of(ReplyState.WAITING_FOR_GUARD, ReplyState.WAITING_FOR_APPROVAL);
+
+  ReplyFold() {
+    on(Event.ReplyDrafted.class, this::drafted);
+    on(Event.ReplyMoved.class, this::moved);
+  }
+
+  private void drafted(Entry entry, Event.ReplyDrafted e, Brush b) {
+    String message = Keys.position(entry.position());
+    ReplyRow reply = ReplyRow.drafted(message, entry.position(), entry.recordedAt(), e);
+    save(reply, b);
+    b.save(MessageRow.drafted(message, entry.recordedAt(), e));
+    CaseFold.change(
+        entry,
+        e.caseId(),
+        b,
+        c -> {
+          c.heard(e.text(), Direction.OUT, entry.recordedAt(), Optional.empty());
+          if (c.state() == CaseState.NEW) {
+            c.moved(CaseState.OPEN, Optional.empty());
+          }
+        });
+  }
+
+  private void moved(Entry entry, Event.ReplyMoved e, Brush b) {
+    b.state()
+        .reply(e.reply())
+        .ifPresent(
+            reply -> {
+              reply.moved(e, entry.revision());
+              save(reply, b);
+              if (e.to() == ReplyState.SENT) {
+                sent(reply, e, b);
+              }
+            });
+  }
+
+  /**
+   * The customer has an answer: the message gets the platform's id, and the case waits for the
+   * customer.
+   */
+  private static void sent(ReplyRow reply, Event.ReplyMoved e, Brush b) {
+    b.state()
+        .message(reply.caseId(), reply.message())
+        .ifPresent(
+            message -> {
+              e.platformId()
+                  .ifPresent(
+                      id -> {
+                        dropEcho(reply, id, b);
+                        message.sent(id, e.link());
+                        b.name(
+                            Keys.PLATFORM,
+                            Keys.of(reply.account(), id),
+                            Keys.of(reply.caseId(), reply.message()));
+                      });
+              b.save(message);
+            });
+    b.state()
+        .standing(reply.caseId())
+        .ifPresent(
+            c -> {
+              c.answered();
+              if (c.state() == CaseState.OPEN || c.state() == CaseState.NEW) {
+                c.moved(CaseState.WAITING, Optional.empty());
+              }
+              b.save(c);
+            });
+  }
+
+  /**
+   * The platform's echo of our reply may come before its receipt; the thread shows the reply once.
+   */
+  private static void dropEcho(ReplyRow reply, String platformId, Brush b) {
+    b.state()
+        .messageByPlatform(reply.account(), platformId)
+        .filter(m -> m.reply().isEmpty())
+        .ifPresent(
+            echo -> {
+              b.canvas().remove(Keys.MESSAGE, Keys.of(echo.caseId(), echo.id()));
+              b.canvas().unindex("message", echo.id());
+            });
+  }
+
+  private static void save(ReplyRow reply, Brush b) {
+    b.put(Keys.REPLY, reply.id(), reply);
+    String turn = Keys.of(reply.account(), Keys.position(reply.order()));
+    if (IN_OUTBOX.contains(reply.state())) {
+      b.name(Keys.OUTBOX, turn, reply.id());
+    } else {
+      b.canvas().remove(Keys.OUTBOX, turn);
+    }
+    if (UNJUDGED.contains(reply.state())) {
+      b.name(Keys.OPEN_REPLY, reply.id(), reply.id());
+    } else {
+      b.canvas().remove(Keys.OPEN_REPLY, reply.id());
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package io.svara.engine.fold;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import io.svara.api.channel.Outbound;
+import io.svara.api.message.Visibility;
+import io.svara.engine.desk.ReplyStanding;
+import io.svara.engine.desk.ReplyState;
+import io.svara.engine.event.Event;
+import io.svara.engine.guard.Verdict;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A reply as it is stored in the view. Only the fold changes it. */
+@JsonAutoDetect(
+    fieldVisibility = JsonAutoDetect.Visibility.ANY,
+    getterVisibility = JsonAutoDetect.Visibility.NONE,
+    isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+public final class ReplyRow {
+  private String id = "";
+  private String caseId = "";
+  private String message = "";
+  private String account = "";
+  private String text = "";
+  private Visibility visibility = Visibility.PUBLIC;
+  private String thread = "";
+  private Optional<String> target = Optional.empty();
+  private Optional<String> recipient = Optional.empty();
+  private boolean privately;
+  private Optional<Instant> lastFromCustomer = Optional.empty();
+  private ReplyState state = ReplyState.QUEUED;
+  private Optional<Verdict> verdict = Optional.empty();
+  private Optional<String> reason = Optional.empty();
+  private Optional<Instant> notBefore = Optional.empty();
+  private Optional<Instant> firstAttempt = Optional.empty();
+  private Instant movedAt = Instant.EPOCH;
+  private int attempts;
+  private int reconciled;
+  private String by = "";
+  private Optional<String> approvedBy = Optional.empty();
+  private long order;
+  private long revision;
+
+  ReplyRow() {}
+
+  static ReplyRow drafted(String message, long order, Instant at, Event.ReplyDrafted event) {
+    ReplyRow row = new ReplyRow();
+    row.id = event.reply();
+    row.caseId = event.caseId();
+    row.message = message;
+    row.account = event.account();
+    row.text = event.text();
+    row.visibility = event.visibility();
+    row.thread = event.thread();
+    row.target = event.replyTo();
+    row.recipient = event.recipient();
+    row.privately = event.privately();
+    row.lastFromCustomer = event.lastFromCustomer();
+    row.state = event.state();
+    row.verdict = event.verdict();
+    row.by = event.by();
+    row.order = order;
+    row.movedAt = at;
+    return row;
+  }
+
+  void moved(Event.ReplyMoved event, long streamRevision) {
+    if (event.to() == ReplyState.SENDING) {
+      attempts++;
+      if (firstAttempt.isEmpty()) {
+        firstAttempt = Optional.of(event.at());
+      }
+    }
+    if (event.to() == ReplyState.UNKNOWN) {
+      reconciled = state == ReplyState.UNKNOWN ? reconciled + 1 : 0;
+    }
+    if (state == ReplyState.WAITING_FOR_APPROVAL && event.to() == ReplyState.QUEUED) {
+      approvedBy = Optional.of(event.by());
+    }
+    state = event.to();
+    reason = Optional.of(event.reason()).filter(r -> !r.isBlank());
+    notBefore = event.notBefore();
+    movedAt = event.at();
+    if (event.verdict().isPresent()) {
+      verdict = event.verdict();
+    }
+    revision = streamRevision;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String caseId() {
+    return caseId;
+  }
+
+  /** The id of the message that shows it in the thread. */
+  public String message() {
+    return message;
+  }
+
+  public String account() {
+    return account;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public Visibility visibility() {
+    return visibility;
+  }
+
+  public ReplyState state() {
+    return state;
+  }
+
+  public Optional<Verdict> verdict() {
+    return verdict;
+  }
+
+  public Optional<Instant> notBefore() {
+    return notBefore;
+  }
+
+  public Optional<Instant> lastFromCustomer() {
+    return lastFromCustomer;
+  }
+
+  public Instant movedAt() {
+    return movedAt;
+  }
+
+  public int attempts() {
+    return attempts;
+  }
+
+  /** How often the platform was asked what became of it since it became unknown. */
+  public int reconciled() {
+    return reconciled;
+  }
+
+  public String by() {
+    return by;
+  }
+
+  long order() {
+    return order;
+  }
+
+  /** How many entries its own stream has. */
+  public long revision() {
+    return revision;
+  }
+
+  /** As the connector needs it. */
+  public Outbound outbound(Instant now) {
+    return new Outbound(
+        id,
+        visibility,
+        thread,
+        target,
+        recipient,
+        privately,
+        text,
+        lastFromCustomer,
+        firstAttempt.orElse(now));
+  }
+
+  public ReplyStanding standing() {
+    return new ReplyStanding(id, state, verdict, reason, notBefore, attempts, by, approvedBy);
+  }
+}

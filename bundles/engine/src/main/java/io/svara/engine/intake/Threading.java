@@ -1,0 +1,221 @@
+package io.svara.engine.intake;
+
+import io.svara.api.channel.Inbound;
+import io.svara.api.message.Attachment;
+import io.svara.engine.desk.CaseState;
+import io.svara.engine.event.Event;
+import io.svara.engine.fold.AccountRow;
+import io.svara.engine.fold.CaseRow;
+import io.svara.engine.fold.ContactRow;
+import io.svara.engine.fold.GhostRow;
+import io.svara.engine.fold.MessageRow;
+import io.svara.engine.work.Ids;
+import io.svara.engine.work.Work;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Puts a new message where it belongs: into the case of its conversation, or a new one. */
+final class Threading {
+  /** Who acts when nobody does. */
+  static final String ENGINE = "svara";
+
+  private final Work work;
+  private final OptionalLong delivery;
+  private final Outcomes outcomes;
+
+  Threading(Work work, OptionalLong delivery, Outcomes outcomes) {
+    this.work = work;
+    this.delivery = delivery;
+    this.outcomes = outcomes;
+  }
+
+  void message(AccountRow account, Inbound.Message message) {
+    Optional<MessageRow> known =
+        work.state().messageByPlatform(account.name(), message.platformId());
+    if (known.isPresent()) {
+      String what =
+          known.get().reply().isPresent() ? "the platform's echo of our reply" : "seen before";
+      outcome("duplicate", account, message, Optional.of(known.get().caseId()), what);
+      return;
+    }
+    Optional<CaseRow> home = home(account, message);
+    if (message.own()) {
+      own(account, message, home);
+    } else {
+      fromCustomer(account, message, home);
+    }
+  }
+
+  private Optional<CaseRow> home(AccountRow account, Inbound.Message message) {
+    return work.state()
+        .caseOfThread(account.name(), message.thread())
+        .or(() -> caseOf(account, message.replyTo()))
+        .or(() -> caseOf(account, message.context()))
+        .flatMap(id -> work.state().standing(id));
+  }
+
+  private Optional<String> caseOf(AccountRow account, Optional<String> platformId) {
+    return platformId
+        .flatMap(id -> work.state().messageByPlatform(account.name(), id))
+        .map(MessageRow::caseId);
+  }
+
+  private void own(AccountRow account, Inbound.Message message, Optional<CaseRow> home) {
+    if (home.isEmpty()) {
+      keepGhost(account, message, "own");
+      outcome("own", account, message, Optional.empty(), "our own; opens no case");
+      return;
+    }
+    String id = home.get().id();
+    receive(account, message, id, home.get().contact());
+    outcome("added", account, message, Optional.of(id), "our own, written on the platform itself");
+  }
+
+  private void fromCustomer(AccountRow account, Inbound.Message message, Optional<CaseRow> home) {
+    List<GhostRow> ghosts = work.state().ghosts(account.name(), message.platformId());
+    if (ghosts.stream().anyMatch(g -> g.what().equals("removal"))) {
+      keepGhost(account, message, "removed");
+      outcome("ghost", account, message, Optional.empty(), "removed before it came; opens no case");
+      return;
+    }
+    String contact = contact(account, message);
+    String id = home.map(CaseRow::id).orElseGet(() -> open(account, message, contact));
+    home.ifPresent(this::wake);
+    receive(account, message, id, contact);
+    outcome(home.isPresent() ? "added" : "opened", account, message, Optional.of(id), "");
+    ghosts.forEach(ghost -> applyLate(account, message, id, ghost));
+  }
+
+  private String open(AccountRow account, Inbound.Message message, String contact) {
+    String id = Ids.next();
+    work.add(
+        "case:" + id,
+        new Event.CaseOpened(
+            id,
+            account.channel(),
+            account.name(),
+            message.thread(),
+            contact,
+            message.visibility(),
+            ENGINE),
+        delivery);
+    return id;
+  }
+
+  /** The customer wrote: what waited for them, slept or was done is open again. */
+  private void wake(CaseRow row) {
+    if (row.state() != CaseState.NEW && row.state() != CaseState.OPEN) {
+      work.add(
+          "case:" + row.id(),
+          new Event.CaseMoved(
+              row.id(), CaseState.OPEN, Optional.empty(), ENGINE, "the customer wrote again"),
+          delivery);
+    }
+  }
+
+  private void receive(AccountRow account, Inbound.Message message, String caseId, String contact) {
+    work.add(
+        "case:" + caseId,
+        new Event.MessageReceived(
+            caseId,
+            contact,
+            account.name(),
+            message.platformId(),
+            message.thread(),
+            message.replyTo(),
+            message.author().platformId(),
+            message.author().name(),
+            message.own(),
+            message.visibility(),
+            message.text(),
+            pieces(message.attachments()),
+            message.rating(),
+            message.sentAt(),
+            message.link()),
+        delivery);
+  }
+
+  private String contact(AccountRow account, Inbound.Message message) {
+    String platformId = message.author().platformId();
+    Optional<String> known = work.state().contactOf(account.name(), platformId);
+    Optional<String> name = message.author().name();
+    boolean told =
+        known
+            .flatMap(id -> work.state().contact(id))
+            .map(row -> name.isEmpty() || calls(row, account.name(), platformId, name.get()))
+            .orElse(false);
+    String id = known.orElseGet(Ids::next);
+    if (!told) {
+      work.add(
+          "contact:" + id,
+          new Event.ContactSeen(
+              id, account.channel(), account.name(), platformId, name, message.sentAt()),
+          delivery);
+    }
+    return work.state().standingContact(id).map(ContactRow::id).orElse(id);
+  }
+
+  private static boolean calls(ContactRow row, String account, String platformId, String name) {
+    return row.handles().stream()
+        .anyMatch(
+            h ->
+                h.account().equals(account)
+                    && h.platformId().equals(platformId)
+                    && h.name().equals(name));
+  }
+
+  /** An edit or a hiding that was told before the message itself. */
+  private void applyLate(
+      AccountRow account, Inbound.Message message, String caseId, GhostRow ghost) {
+    if (ghost.what().equals("edit") && !ghost.at().isBefore(message.sentAt())) {
+      work.add(
+          "case:" + caseId,
+          new Event.MessageEdited(
+              caseId,
+              account.name(),
+              message.platformId(),
+              ghost.text(),
+              List.of(),
+              Optional.empty(),
+              ghost.at()),
+          delivery);
+    }
+  }
+
+  private void keepGhost(AccountRow account, Inbound.Message message, String what) {
+    work.tell(
+        "ghost:" + account.name(),
+        new Event.GhostKept(
+            account.name(),
+            message.platformId(),
+            what,
+            Optional.of(message.thread()),
+            message.author().name(),
+            message.text(),
+            message.sentAt()),
+        delivery);
+  }
+
+  private void outcome(
+      String outcome,
+      AccountRow account,
+      Inbound.Message message,
+      Optional<String> caseId,
+      String detail) {
+    outcomes.add(
+        "message",
+        outcome,
+        Optional.of(account.name()),
+        Optional.of(message.platformId()),
+        caseId,
+        detail);
+  }
+
+  static List<Event.Piece> pieces(List<Attachment> attachments) {
+    return attachments.stream()
+        .map(a -> new Event.Piece(a.kind(), a.url().map(URI::toString), a.title()))
+        .toList();
+  }
+}

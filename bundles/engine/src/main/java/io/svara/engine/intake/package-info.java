@@ -1,0 +1,2 @@
+/** The way in: keeps raw deliveries, has them read, and makes cases of what they tell. */
+package io.svara.engine.intake;

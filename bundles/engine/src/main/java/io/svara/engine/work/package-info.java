@@ -1,0 +1,5 @@
+/**
+ * How anything is decided: read the folded state, add events, append them together, wait until they
+ * show.
+ */
+package io.svara.engine.work;
