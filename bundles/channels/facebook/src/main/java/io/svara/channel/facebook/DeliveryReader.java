@@ -34,7 +34,7 @@ final class DeliveryReader {
     }
     List<Inbound> items = new ArrayList<>();
     for (int i = 0; i < told.size(); i++) {
-      items.addAll(entries.read(object.get(), told.get(i), i, delivery.receivedAt()));
+      items.addAll(entries.read(new Entry(object.get(), told.get(i), i, delivery.receivedAt())));
     }
     return new Parsed.Items(items);
   }

@@ -2,20 +2,12 @@ package io.svara.channel.facebook;
 
 import io.svara.api.channel.Inbound;
 import io.svara.api.message.Tree;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** One entry of a delivery. A notice that cannot be read leaves its neighbours alone. */
+/** Reads the notices of an entry. One that cannot be read leaves its neighbours alone. */
 final class EntryReader {
-
-  /** The account of what names none: no account has this name, so it is shown to people. */
-  static final String NO_ACCOUNT = "unknown";
-
-  private static final String PAGE = "page";
-  private static final String CHANGES = "changes";
 
   /** Who handed a conversation on; it stands beside the events and is none. */
   private static final String HANDOVER = "hop_context";
@@ -28,76 +20,42 @@ final class EntryReader {
   private final Map<String, NoticeReader> events =
       Map.of("messaging", new MessagingReader(), "standby", new StandbyReader());
 
-  List<Inbound> read(String object, Tree entry, int index, Instant receivedAt) {
+  List<Inbound> read(Entry entry) {
     List<Inbound> items = new ArrayList<>();
-    if (entry instanceof Tree.Branch branch) {
-      branch
-          .members()
-          .forEach(
-              (name, list) -> {
-                if (!name.equals(HANDOVER)) {
-                  items.addAll(list(object, entry, name, list, index, receivedAt));
-                }
-              });
+    if (entry.tree() instanceof Tree.Branch branch) {
+      branch.members().forEach((list, elements) -> items.addAll(read(entry, list, elements)));
     }
     return items.isEmpty()
-        ? List.of(
-            notice(object, entry, object, entry, "entry[" + index + "]", index + "", receivedAt)
-                .unknown("entry[" + index + "] holds no notice"))
+        ? List.of(entry.whole().unknown(entry.whole().where() + " holds no notice"))
         : items;
   }
 
-  private List<Inbound> list(
-      String object, Tree entry, String name, Tree list, int index, Instant receivedAt) {
+  private List<Inbound> read(Entry entry, String list, Tree elements) {
+    if (list.equals(HANDOVER)) {
+      return List.of();
+    }
     List<Inbound> items = new ArrayList<>();
-    List<Tree> told = list.each();
-    for (int i = 0; i < told.size(); i++) {
-      Tree one = told.get(i);
-      boolean change = name.equals(CHANGES);
-      String field = change ? Values.words(one.at("field")).orElse("changes") : name;
-      String where = "entry[" + index + "]." + name + "[" + i + "]";
-      String mark = index + "." + i;
-      Notice notice =
-          notice(object, entry, field, change ? one.at("value") : one, where, mark, receivedAt);
-      items.addAll(read(object, notice, reader(change, field)));
+    Map<String, NoticeReader> readers = Entry.isChange(list) ? fields : events;
+    List<Tree> all = elements.each();
+    for (int place = 0; place < all.size(); place++) {
+      items.addAll(read(entry, entry.notice(list, all.get(place), place), readers));
     }
     return items;
   }
 
-  private Optional<NoticeReader> reader(boolean change, String field) {
-    return Optional.ofNullable(change ? fields.get(field) : events.get(field));
-  }
-
-  private static List<Inbound> read(String object, Notice notice, Optional<NoticeReader> reader) {
-    if (!object.equals(PAGE)) {
-      return List.of(notice.unknown("the delivery is about '" + object + "', not about a page"));
+  private static List<Inbound> read(Entry entry, Notice notice, Map<String, NoticeReader> readers) {
+    if (!entry.isOfPage()) {
+      return List.of(
+          notice.unknown("the delivery is about '" + entry.object() + "', not about a page"));
     }
-    if (reader.isEmpty()) {
+    NoticeReader reader = readers.get(notice.field());
+    if (reader == null) {
       return List.of(notice.unknown("no such field of a page is known to this version"));
     }
     try {
-      return reader.get().read(notice);
+      return reader.read(notice);
     } catch (Unreadable e) {
       return List.of(notice.unknown(e.getMessage()));
     }
-  }
-
-  private static Notice notice(
-      String object,
-      Tree entry,
-      String field,
-      Tree value,
-      String where,
-      String mark,
-      Instant receivedAt) {
-    Optional<Instant> told = Values.time(entry.at("time"));
-    return new Notice(
-        Values.id(entry.at("id")).orElse(NO_ACCOUNT),
-        object.equals(PAGE) ? field : object + "/" + field,
-        value,
-        where,
-        told.map(time -> time.toEpochMilli() + ".").orElse("") + mark,
-        told,
-        receivedAt);
   }
 }

@@ -26,10 +26,6 @@ record Request(String path, Map<String, Tree> body, Optional<Receipt> refusal, N
     return new Request(path, body, Optional.empty(), accepted);
   }
 
-  Optional<String> accepted(Tree answer) {
-    return accepted.idIn(answer);
-  }
-
   /** Where an answer names what came of the request. */
   @FunctionalInterface
   interface Naming {

@@ -43,7 +43,7 @@ final class Sending {
       return refusal.get();
     }
     Http.Answer answer = graph.post(request.path(), request.body());
-    return new Outcome(graph).of(answer, request::accepted);
+    return new Outcome(graph).of(answer, request.accepted());
   }
 
   /** One line for what needs an operator; what needs an agent is in the receipt. */

@@ -1,6 +1,7 @@
 package io.svara.channel.facebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.svara.api.channel.Inbound;
 import io.svara.api.channel.Parsed;
@@ -40,11 +41,10 @@ class DeliveryReaderTest {
                 .items())
         .extracting(Inbound::account, Inbound::summary)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                "100", "feed/like/add, ignored: likes and reactions open no case"),
-            org.assertj.core.groups.Tuple.tuple(
+            tuple("100", "feed/like/add, ignored: likes and reactions open no case"),
+            tuple(
                 "100", "parking, not understood: no such field of a page is known to this version"),
-            org.assertj.core.groups.Tuple.tuple("200", "message m_1"));
+            tuple("200", "message m_1"));
   }
 
   @Test
@@ -86,7 +86,7 @@ class DeliveryReaderTest {
                 {"object":"page","entry":[{"changes":[{"field":"feed",
                  "value":{"item":"status","verb":"add","post_id":"5_6","message":"Hej"}}]}]}""")
             .only(Inbound.Message.class);
-    assertThat(message.account()).isEqualTo(EntryReader.NO_ACCOUNT);
+    assertThat(message.account()).isEqualTo(Entry.NO_ACCOUNT);
     assertThat(message.sentAt()).isEqualTo(Delivered.RECEIVED);
   }
 
