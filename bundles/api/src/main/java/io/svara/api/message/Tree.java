@@ -49,9 +49,13 @@ public sealed interface Tree {
 
   /** A number, with all the digits that were sent. */
   record Digits(BigDecimal value) implements Tree {
+    /** Written out where that is short: 1e999999999 must not become a gigabyte of zeros. */
+    private static final int WRITTEN_OUT = 100;
+
     @Override
     public Optional<String> text() {
-      return Optional.of(value.toPlainString());
+      return Optional.of(
+          Math.abs((long) value.scale()) <= WRITTEN_OUT ? value.toPlainString() : value.toString());
     }
 
     @Override

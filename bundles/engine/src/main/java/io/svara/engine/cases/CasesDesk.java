@@ -19,6 +19,7 @@ import io.svara.engine.fold.State;
 import io.svara.engine.guard.Guard;
 import io.svara.engine.guard.Verdict;
 import io.svara.engine.outbox.Outbox;
+import io.svara.engine.outbox.Replies;
 import io.svara.engine.views.Search;
 import io.svara.engine.views.Views;
 import io.svara.engine.work.Scribe;
@@ -143,7 +144,7 @@ public final class CasesDesk implements Cases {
     }
     return Optional.of(
         present.judge(
-            new Replying(state, row)
+            new Replies(state, row)
                 .draft(text, visibility, actor.language(), scribe.clock().instant())));
   }
 
@@ -171,7 +172,7 @@ public final class CasesDesk implements Cases {
                 throw Refused.byGuard(verdict.get());
               }
               Event.ReplyDrafted drafted =
-                  new Replying(work.state(), row)
+                  new Replies(work.state(), row)
                       .drafted(text, visibility, replyTo, privately, verdict, actor);
               work.add("case:" + id, drafted);
               return drafted.account();

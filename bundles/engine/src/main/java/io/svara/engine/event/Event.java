@@ -96,6 +96,12 @@ public sealed interface Event {
       implements Event {}
 
   /**
+   * A conversation of another kind turned out to belong to the case: the private one that our
+   * answer began.
+   */
+  record ThreadJoined(String caseId, String account, String thread) implements Event {}
+
+  /**
    * Something about a message that no case has: our own post, an edit or removal of what was never
    * seen.
    *

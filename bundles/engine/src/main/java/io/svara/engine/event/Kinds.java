@@ -30,6 +30,7 @@ public final class Kinds {
     name("message.edited", Event.MessageEdited.class);
     name("message.removed", Event.MessageRemoved.class);
     name("message.stood", Event.MessageStood.class);
+    name("thread.joined", Event.ThreadJoined.class);
     name("ghost.kept", Event.GhostKept.class);
     name("case.moved", Event.CaseMoved.class);
     name("case.assigned", Event.CaseAssigned.class);

@@ -14,6 +14,7 @@ final class MessageFold extends Fold {
     on(Event.MessageEdited.class, this::edited);
     on(Event.MessageRemoved.class, this::removed);
     on(Event.MessageStood.class, this::stood);
+    on(Event.ThreadJoined.class, this::joined);
     on(Event.GhostKept.class, this::ghost);
     on(Event.NoteWritten.class, this::note);
   }
@@ -110,6 +111,11 @@ final class MessageFold extends Fold {
                         1)
                     .stream()
                     .anyMatch(r -> r.key().equals(Keys.of(c.id(), m.id()))));
+  }
+
+  private void joined(Entry entry, Event.ThreadJoined e, Brush b) {
+    b.name(Keys.THREAD, Keys.of(e.account(), e.thread()), e.caseId());
+    CaseFold.change(entry, e.caseId(), b, c -> {});
   }
 
   private void ghost(Entry entry, Event.GhostKept e, Brush b) {

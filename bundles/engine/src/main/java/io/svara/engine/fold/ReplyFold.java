@@ -66,6 +66,7 @@ final class ReplyFold extends Fold {
                   .ifPresent(
                       id -> {
                         dropEcho(reply, id, b);
+                        joinThread(reply, id, b);
                         message.sent(id, e.link());
                         b.name(
                             Keys.PLATFORM,
@@ -98,6 +99,17 @@ final class ReplyFold extends Fold {
               b.canvas().remove(Keys.MESSAGE, Keys.of(echo.caseId(), echo.id()));
               b.canvas().unindex("message", echo.id());
             });
+  }
+
+  /**
+   * A private answer to a public comment begins a conversation whose key only the platform's echo
+   * tells; where the echo came before the receipt it stands among the ghosts.
+   */
+  private static void joinThread(ReplyRow reply, String platformId, Brush b) {
+    b.state().ghosts(reply.account(), platformId).stream()
+        .flatMap(g -> g.thread().stream())
+        .filter(thread -> b.state().caseOfThread(reply.account(), thread).isEmpty())
+        .forEach(thread -> b.name(Keys.THREAD, Keys.of(reply.account(), thread), reply.caseId()));
   }
 
   private static void save(ReplyRow reply, Brush b) {

@@ -73,7 +73,7 @@ public final class Pumps {
   }
 
   /** A delivery of the source is durable; it is read as soon as the views show it. */
-  void arrived(String source, long position) {
+  public void arrived(String source, long position) {
     newest.merge(source, position, Math::max);
     turns.ask(source);
   }

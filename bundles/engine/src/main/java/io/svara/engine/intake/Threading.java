@@ -35,8 +35,14 @@ final class Threading {
     Optional<MessageRow> known =
         work.state().messageByPlatform(account.name(), message.platformId());
     if (known.isPresent()) {
-      String what =
-          known.get().reply().isPresent() ? "the platform's echo of our reply" : "seen before";
+      boolean echo = known.get().reply().isPresent();
+      if (echo && work.state().caseOfThread(account.name(), message.thread()).isEmpty()) {
+        work.add(
+            "case:" + known.get().caseId(),
+            new Event.ThreadJoined(known.get().caseId(), account.name(), message.thread()),
+            delivery);
+      }
+      String what = echo ? "the platform's echo of our reply" : "seen before";
       outcome("duplicate", account, message, Optional.of(known.get().caseId()), what);
       return;
     }

@@ -1,4 +1,4 @@
-package io.svara.engine.cases;
+package io.svara.engine.outbox;
 
 import io.svara.api.channel.Capability;
 import io.svara.api.channel.ChannelDescriptor;
@@ -11,6 +11,7 @@ import io.svara.engine.desk.ReplyState;
 import io.svara.engine.event.Event;
 import io.svara.engine.fold.CaseRow;
 import io.svara.engine.fold.MessageRow;
+import io.svara.engine.fold.ReplyRow;
 import io.svara.engine.fold.State;
 import io.svara.engine.guard.Verdict;
 import io.svara.engine.plugins.Definition;
@@ -22,19 +23,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds out where a reply goes, and what the guard must know of it. */
-final class Replying {
+public final class Replies {
   private final State state;
   private final CaseRow row;
   private final Optional<ChannelDescriptor> channel;
 
-  Replying(State state, CaseRow row) {
+  public Replies(State state, CaseRow row) {
     this.state = state;
     this.row = row;
     this.channel = state.channel(row.channel()).map(Definition::descriptor);
   }
 
   /** The draft as the guard reads it. */
-  Draft draft(String text, Visibility visibility, Locale language, Instant now) {
+  public Draft draft(String text, Visibility visibility, Locale language, Instant now) {
     return new Draft(
         text,
         visibility,
@@ -45,6 +46,12 @@ final class Replying {
         channel.map(c -> c.windows().get(visibility)),
         lastFromCustomer(visibility),
         now);
+  }
+
+  /** A reply that waited, as the guard reads it now. */
+  static Draft draft(State state, ReplyRow reply, Instant now) {
+    CaseRow row = state.aCase(reply.caseId()).orElseThrow();
+    return new Replies(state, row).draft(reply.text(), reply.visibility(), Locale.ENGLISH, now);
   }
 
   /**
@@ -73,7 +80,7 @@ final class Replying {
    *
    * @param verdict empty when no guard runs
    */
-  Event.ReplyDrafted drafted(
+  public Event.ReplyDrafted drafted(
       String text,
       Visibility visibility,
       Optional<String> replyTo,
@@ -97,7 +104,7 @@ final class Replying {
         target.authorId(),
         privately,
         lastFromCustomer(visibility),
-        verdict.map(Replying::state).orElse(ReplyState.WAITING_FOR_GUARD),
+        verdict.map(Replies::state).orElse(ReplyState.WAITING_FOR_GUARD),
         verdict,
         actor.user());
   }

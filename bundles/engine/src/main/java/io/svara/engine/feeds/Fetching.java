@@ -1,0 +1,151 @@
+package io.svara.engine.feeds;
+
+import io.svara.api.channel.Arrival;
+import io.svara.api.channel.Polling;
+import io.svara.engine.event.Event;
+import io.svara.engine.event.Kinds;
+import io.svara.engine.event.RawFrame;
+import io.svara.engine.fold.AccountRow;
+import io.svara.engine.intake.Pumps;
+import io.svara.engine.intake.Sources;
+import io.svara.engine.journal.Appended;
+import io.svara.engine.journal.Batch;
+import io.svara.engine.journal.Journal;
+import io.svara.engine.journal.JournalUnavailable;
+import io.svara.engine.journal.NewEntry;
+import io.svara.engine.plugins.Connectors;
+import io.svara.engine.plugins.Connectors.Absent;
+import io.svara.engine.plugins.Connectors.Failed;
+import io.svara.engine.work.Scribe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes what a poll or stream brings durable together with its cursor, so that neither is ahead of
+ * the other.
+ */
+@Component(service = Fetching.class)
+public final class Fetching {
+  private static final Logger LOG = LoggerFactory.getLogger(Fetching.class);
+
+  private final Scribe scribe;
+  private final Journal journal;
+  private final Connectors connectors;
+  private final Pumps pumps;
+
+  @Activate
+  public Fetching(
+      @Reference Scribe scribe,
+      @Reference Journal journal,
+      @Reference Connectors connectors,
+      @Reference Pumps pumps) {
+    this.scribe = scribe;
+    this.journal = journal;
+    this.connectors = connectors;
+    this.pumps = pumps;
+  }
+
+  void poll(AccountRow account, Pace pace) {
+    try {
+      Optional<String> cursor = scribe.state().cursor(account.name());
+      Polling.Polled polled = connectors.poll(account.ref(), cursor);
+      keep(account, polled, cursor);
+      pace.wentWell(polled.again());
+    } catch (Absent e) {
+      LOG.debug("{}", e.getMessage());
+    } catch (Failed | JournalUnavailable e) {
+      LOG.warn(
+          "Polling for account {} failed and is tried again in {} s: {}",
+          account.name(),
+          pace.failed().toSeconds(),
+          e.getMessage());
+    }
+  }
+
+  private void keep(AccountRow account, Polling.Polled polled, Optional<String> cursor) {
+    List<NewEntry> entries = new ArrayList<>();
+    for (int i = 0; i < polled.deliveries().size(); i++) {
+      boolean last = i == polled.deliveries().size() - 1;
+      entries.add(
+          entry(
+              account,
+              polled.deliveries().get(i),
+              last ? Optional.of(polled.cursor()) : Optional.empty()));
+    }
+    if (!entries.isEmpty()) {
+      append(account, entries);
+    } else if (!cursor.equals(Optional.of(polled.cursor()))) {
+      scribe.write(
+          work -> {
+            work.tell(
+                "cursor:" + account.name(),
+                new Event.FeedMoved(account.name(), polled.cursor()),
+                OptionalLong.empty());
+            return null;
+          });
+    }
+  }
+
+  void stream(AccountRow account, Pace pace) {
+    try {
+      connectors.stream(
+          account.ref(),
+          scribe.state().cursor(account.name()),
+          (arrival, cursor) -> {
+            if (Thread.interrupted()) {
+              throw new InterruptedException(
+                  "The lease on account " + account.name() + " was taken away.");
+            }
+            append(account, List.of(entry(account, arrival, Optional.of(cursor))));
+          });
+      pace.wentWell(java.time.Duration.ofSeconds(1));
+    } catch (Absent e) {
+      LOG.debug("{}", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Failed | JournalUnavailable e) {
+      LOG.warn(
+          "The stream of account {} broke and is opened again in {} s: {}",
+          account.name(),
+          pace.failed().toSeconds(),
+          e.getMessage());
+    }
+  }
+
+  /**
+   * Durable, and shown, when this returns: the next poll starts from the cursor that is in the
+   * views.
+   */
+  private void append(AccountRow account, List<NewEntry> entries) {
+    Appended appended = journal.append(new Batch(entries, List.of()));
+    pumps.arrived(Sources.feed(account.name()), appended.last());
+    scribe.awaitShown(appended.last());
+  }
+
+  private NewEntry entry(AccountRow account, Arrival arrival, Optional<String> cursor) {
+    RawFrame frame =
+        new RawFrame(
+            new RawFrame.About(
+                account.name(),
+                account.channel(),
+                Map.of("content-type", arrival.mediaType()),
+                Optional.of(account.name()),
+                cursor,
+                List.of()),
+            arrival.body());
+    return new NewEntry(
+        Sources.feed(account.name()),
+        Kinds.FETCHED,
+        1,
+        OptionalLong.empty(),
+        frame.bytes(scribe.codec()));
+  }
+}

@@ -1,0 +1,76 @@
+package io.svara.engine.presence;
+
+import io.svara.engine.desk.Readiness;
+import io.svara.engine.fold.State;
+import io.svara.engine.journal.Journal;
+import io.svara.engine.plugins.Connectors;
+import io.svara.engine.plugins.Definition;
+import io.svara.engine.plugins.Plugin;
+import io.svara.engine.plugins.Plugins;
+import io.svara.engine.views.Views;
+import io.svara.engine.work.Scribe;
+import java.util.ArrayList;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Says whether Svara serves. */
+@Component
+public final class ReadinessDesk implements Readiness {
+  private final Scribe scribe;
+  private final Journal journal;
+  private final Views views;
+  private final Connectors connectors;
+  private final Plugins plugins;
+
+  @Activate
+  public ReadinessDesk(
+      @Reference Scribe scribe,
+      @Reference Journal journal,
+      @Reference Views views,
+      @Reference Connectors connectors,
+      @Reference Plugins plugins) {
+    this.scribe = scribe;
+    this.journal = journal;
+    this.views = views;
+    this.connectors = connectors;
+    this.plugins = plugins;
+  }
+
+  @Override
+  public List<String> missing() {
+    List<String> missing = new ArrayList<>();
+    journal.trouble().ifPresent(missing::add);
+    Views.Progress progress = views.progress();
+    if (progress.phase() != Views.Phase.LIVE) {
+      missing.add(
+          progress
+              .trouble()
+              .orElse(
+                  "The views are at "
+                      + progress.position()
+                      + " of "
+                      + progress.head()
+                      + " entries."));
+      return missing;
+    }
+    plugins.all().stream()
+        .filter(p -> p.routed() && p.state().equals("installed"))
+        .map(Plugin::name)
+        .forEach(name -> missing.add("The plugin " + name + " is starting."));
+    State state = scribe.state();
+    for (Definition running : connectors.running()) {
+      String channel = running.descriptor().channel();
+      if (state.channel(channel).isEmpty()) {
+        missing.add("The connector for " + channel + " is being introduced.");
+      }
+    }
+    return missing;
+  }
+
+  @Override
+  public long waitingDeliveries() {
+    return scribe.state().pendingCount();
+  }
+}
