@@ -1,11 +1,10 @@
 package io.svara.testing.platforms;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a fake platform answers to one request. */
-public record Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
+public record Answer(int status, String contentType, String body, Map<String, String> headers) {
 
   public Answer {
     headers = Map.copyOf(headers);
@@ -23,7 +22,7 @@ public record Answer(int status, String contentType, byte[] body, Map<String, St
 
   /** Any text with the given status and content type. */
   public static Answer of(int status, String contentType, String body) {
-    return new Answer(status, contentType, body.getBytes(StandardCharsets.UTF_8), Map.of());
+    return new Answer(status, contentType, body, Map.of());
   }
 
   /** Sends a browser on to {@code location} with a GET (303). */

@@ -114,7 +114,7 @@ public final class Call {
   private static Map<String, String> decode(String encoded) {
     Map<String, String> decoded = new LinkedHashMap<>();
     if (encoded != null) {
-      for (String pair : encoded.split("&")) {
+      for (String pair : encoded.split("&", -1)) {
         int equals = pair.indexOf('=');
         String name = equals < 0 ? pair : pair.substring(0, equals);
         String value = equals < 0 ? "" : pair.substring(equals + 1);

@@ -88,7 +88,7 @@ public final class WebhookSender implements AutoCloseable {
   }
 
   /** Posts {@code body} as soon as it may; returns at once. */
-  public void send(byte[] body) {
+  public void send(String body) {
     locked(() -> accept(new Delivery(++lastNumber, body, 0, clock.instant())));
   }
 
@@ -215,11 +215,7 @@ public final class WebhookSender implements AutoCloseable {
     int status = status(delivery.body());
     WebhookAttempt attempt =
         new WebhookAttempt(
-            delivery.number(),
-            delivery.tries() + 1,
-            clock.instant(),
-            status,
-            new String(delivery.body(), StandardCharsets.UTF_8));
+            delivery.number(), delivery.tries() + 1, clock.instant(), status, delivery.body());
     locked(() -> settle(delivery, attempt));
   }
 
@@ -241,7 +237,8 @@ public final class WebhookSender implements AutoCloseable {
     }
   }
 
-  private int status(byte[] body) throws InterruptedException {
+  private int status(String text) throws InterruptedException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(callback().orElseThrow())
             .timeout(timeout)
@@ -265,7 +262,7 @@ public final class WebhookSender implements AutoCloseable {
     }
   }
 
-  private record Delivery(long number, byte[] body, int tries, Instant due) {
+  private record Delivery(long number, String body, int tries, Instant due) {
     Delivery again(Instant when) {
       return new Delivery(number, body, tries + 1, when);
     }

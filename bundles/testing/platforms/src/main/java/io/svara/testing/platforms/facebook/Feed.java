@@ -17,6 +17,7 @@ final class Feed {
 
   Post post(String pageId, Post.Kind kind, Author from, String text, String link) {
     synchronized (world) {
+      requireWelcome(pageId, from);
       Instant now = world.now();
       Post post =
           new Post(
@@ -30,6 +31,7 @@ final class Feed {
   Comment comment(Content below, Author from, String text) {
     synchronized (world) {
       Content parent = existing(below);
+      requireWelcome(parent.pageId(), from);
       String root = parent.rootId();
       String id = root.substring(root.indexOf('_') + 1) + "_" + world.ids().number();
       Comment comment =
@@ -118,6 +120,13 @@ final class Feed {
     synchronized (world) {
       String postId = by.id() + "_" + world.ids().number();
       webhooks.change(pageId, "mention", FeedEvents.mention(postId, text, world.now()));
+    }
+  }
+
+  private void requireWelcome(String pageId, Author from) {
+    if (world.page(pageId).orElseThrow().blockedPeople().contains(from.id())) {
+      throw new IllegalStateException(
+          from.name() + " is blocked by the page and cannot write there: unblock them first.");
     }
   }
 

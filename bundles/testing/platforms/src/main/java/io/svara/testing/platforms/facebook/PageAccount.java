@@ -6,7 +6,8 @@ import java.util.Set;
 /** What the platform keeps about one page. Guarded by the {@link World}. */
 final class PageAccount {
   /**
-   * The webhook fields that a page is subscribed to until somebody says otherwise.
+   * The webhook fields that a page may be subscribed to, and is until somebody says otherwise. Only
+   * some of them ever occur here.
    *
    * @see <a href="https://developers.facebook.com/docs/graph-api/webhooks/reference/page/">Webhooks
    *     reference: Page</a>
@@ -21,7 +22,20 @@ final class PageAccount {
           "message_reads",
           "message_deliveries",
           "message_edits",
-          "message_reactions");
+          "message_reactions",
+          "message_context",
+          "messaging_account_linking",
+          "messaging_customer_information",
+          "messaging_feedback",
+          "messaging_handovers",
+          "messaging_optins",
+          "messaging_policy_enforcement",
+          "messaging_postbacks",
+          "messaging_referrals",
+          "standby",
+          "leadgen",
+          "name",
+          "picture");
 
   private final Page page;
   private final Set<String> subscribed = new LinkedHashSet<>(ALL_FIELDS);

@@ -3,7 +3,6 @@ package io.svara.testing.platforms.facebook;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.svara.testing.platforms.WebhookSender;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +87,7 @@ final class Webhooks {
       items.add(event.content());
       previous = event;
     }
-    sender.send(MetaJson.write(payload).getBytes(StandardCharsets.UTF_8));
+    sender.send(MetaJson.write(payload));
   }
 
   private record Event(String pageId, String field, String list, Instant at, ObjectNode content) {
