@@ -1,0 +1,34 @@
+package io.svara.testing.platforms;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Keyed digests as platforms put them into headers: lower-case hexadecimal. */
+public enum Signature {
+  HMAC_SHA1("HmacSHA1"),
+  HMAC_SHA256("HmacSHA256");
+
+  private final String algorithm;
+
+  Signature(String algorithm) {
+    this.algorithm = algorithm;
+  }
+
+  /**
+   * The digest of {@code content} under {@code secret} (its UTF-8 bytes), in lower-case
+   * hexadecimal.
+   */
+  public String hex(String secret, byte[] content) {
+    try {
+      Mac mac = Mac.getInstance(algorithm);
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), algorithm));
+      return HexFormat.of().formatHex(mac.doFinal(content));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(
+          "Every Java platform has " + algorithm + "; this one says it has not.", impossible);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Load for webhook endpoints, with an exact account of what was acknowledged. */
+package io.svara.testing.platforms.load;
