@@ -1,0 +1,277 @@
+package io.svara.engine.outbox;
+
+import static io.svara.engine.desk.ReplyState.QUEUED;
+import static io.svara.engine.desk.ReplyState.REJECTED;
+import static io.svara.engine.desk.ReplyState.SENT;
+import static io.svara.engine.desk.ReplyState.UNKNOWN;
+import static io.svara.engine.desk.ReplyState.WAITING_FOR_APPROVAL;
+import static io.svara.engine.desk.ReplyState.WAITING_FOR_GUARD;
+import static io.svara.engine.workplace.Workplace.ANNA;
+import static io.svara.engine.workplace.Workplace.LEIF;
+import static io.svara.engine.workplace.Workplace.OPERATOR;
+import static io.svara.engine.workplace.Workplace.comment;
+import static io.svara.engine.workplace.Workplace.message;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.svara.api.channel.Outbound;
+import io.svara.api.channel.Receipt;
+import io.svara.api.message.Visibility;
+import io.svara.engine.desk.CaseState;
+import io.svara.engine.desk.Refused;
+import io.svara.engine.desk.ReplyStanding;
+import io.svara.engine.event.Event;
+import io.svara.engine.workplace.Workplace;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of replies. */
+class OutboxTest {
+  private Workplace work;
+
+  @BeforeEach
+  void begin() throws Exception {
+    work = new Workplace();
+    work.post(comment("c1", "c1", "kim", "question"));
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    work.close();
+  }
+
+  @Test
+  void aReplyGoesUnderTheCommentThatItAnswers() {
+    work.answer("answer");
+    work.reply(SENT);
+    Outbound sent = work.shout.sent().get(0);
+    assertThat(sent.replyTo()).contains("c1");
+    assertThat(sent.recipient()).contains("kim");
+    assertThat(work.only().summary().state()).isEqualTo(CaseState.WAITING);
+    assertThat(work.only().summary().waitingSince()).isEmpty();
+  }
+
+  @Test
+  void repliesOfAnAccountAreSentInTheOrderInWhichTheyWereWritten() {
+    work.shout.goes();
+    work.answer("one");
+    work.answer("two");
+    work.answer("three");
+    work.shout.comes();
+    await().until(() -> work.sentTexts().size() == 3);
+    assertThat(work.sentTexts()).containsExactly("one", "two", "three");
+  }
+
+  @Test
+  void whatThePlatformAsksToSendLaterIsSentLaterAndOnce() {
+    work.shout.willAnswer(new Receipt.RetryAfter(Duration.ofMinutes(3), "too fast"));
+    work.answer("answer");
+    ReplyStanding waiting = await().until(() -> work.reply(QUEUED), r -> r.notBefore().isPresent());
+    assertThat(waiting.reason()).contains("too fast");
+    work.clock.pass(Duration.ofMinutes(4));
+    work.reply(SENT);
+    assertThat(work.sentTexts()).containsExactly("answer", "answer");
+  }
+
+  @Test
+  void aRefusalIsShownWithItsReasonAndNotAsSent() {
+    work.shout.willAnswer(new Receipt.Rejected("100", "The comment is gone.", false));
+    work.answer("answer");
+    assertThat(work.reply(REJECTED).reason().orElseThrow()).contains("The comment is gone.");
+    assertThat(work.only().summary().state()).isEqualTo(CaseState.OPEN);
+  }
+
+  @Test
+  void anUnknownReplyThatThePlatformHasIsSentOnce() {
+    work.shout.willAnswer(new Receipt.Unknown("timeout"));
+    work.shout.willFind(new Receipt.Accepted("p9", Optional.empty()));
+    work.answer("answer");
+    work.reply(SENT);
+    assertThat(work.sentTexts()).containsExactly("answer");
+  }
+
+  @Test
+  void anUnknownReplyThatThePlatformCertainlyLacksIsSentAgain() {
+    work.shout.willAnswer(new Receipt.Unknown("timeout"));
+    work.shout.willFind(new Receipt.NotDelivered("not there"));
+    work.answer("answer");
+    work.reply(SENT);
+    assertThat(work.sentTexts()).containsExactly("answer", "answer");
+  }
+
+  @Test
+  void anUnknownReplyThatNobodyCanTellOfIsNeverSentAgainByItself() {
+    work.shout.willAnswer(new Receipt.Unknown("timeout"));
+    work.answer("answer");
+    await()
+        .until(
+            () ->
+                work.scribe.state().reply(work.reply(UNKNOWN).id()).orElseThrow().reconciled()
+                    == 4);
+    assertThat(work.sentTexts()).containsExactly("answer");
+    work.cases.decide(work.reply(UNKNOWN).id(), true, ANNA);
+    assertThat(work.reply(SENT).reason().orElseThrow()).contains("anna");
+    assertThat(work.sentTexts()).containsExactly("answer");
+  }
+
+  @Test
+  void aReplyThatWasBeingSentWhenTheProcessDiedIsAskedAboutAndNotSentBlindly() throws Exception {
+    work.shout.goes();
+    work.answer("answer");
+    String reply = work.reply(QUEUED).id();
+    // The entry that a process leaves behind which dies between the request and its receipt.
+    work.scribe.write(
+        w -> {
+          w.add(
+              "reply:" + reply,
+              new Event.ReplyMoved(
+                  work.only().summary().id(),
+                  reply,
+                  io.svara.engine.desk.ReplyState.SENDING,
+                  "",
+                  "svara",
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  w.now()));
+          return null;
+        });
+    work.shout.willFind(new Receipt.Accepted("p9", Optional.empty()));
+    work.shout.comes();
+    work.reply(SENT);
+    assertThat(work.sentTexts()).isEmpty();
+  }
+
+  @Test
+  void anExpiredTokenStopsTheAccountAndKeepsTheReplies() {
+    work.shout.willAnswer(new Receipt.Rejected("190", "The token has expired.", true));
+    work.answer("one");
+    await().until(() -> work.presence.accounts().get(0).fault().isPresent());
+    work.answer("two");
+    assertThat(work.presence.accounts().get(0).fault().orElseThrow()).contains("expired");
+    assertThat(work.presence.accounts().get(0).waiting()).isEqualTo(2);
+    work.presence.resume("page", OPERATOR);
+    await().until(() -> work.sentTexts().size() == 3);
+    assertThat(work.sentTexts()).containsExactly("one", "one", "two");
+  }
+
+  @Test
+  void whatTheGuardForbidsIsNotKept() {
+    assertThatThrownBy(() -> work.answer("a forbidden word"))
+        .isInstanceOfSatisfying(
+            Refused.class, r -> assertThat(r.why()).isEqualTo(Refused.Why.GUARD));
+    assertThat(work.texts()).containsExactly("question");
+  }
+
+  @Test
+  void withNoGuardADraftWaitsAndIsJudgedWhenOneComes() throws Exception {
+    work.hire(null);
+    work.answer("answer");
+    assertThat(work.reply(WAITING_FOR_GUARD).state()).isEqualTo(WAITING_FOR_GUARD);
+    assertThat(work.sentTexts()).isEmpty();
+    work.hire(Workplace::easy);
+    work.reply(SENT);
+    assertThat(work.sentTexts()).containsExactly("answer");
+  }
+
+  @Test
+  void aDelicateReplyWaitsForASecondPersonWhoIsALeadAndNotItsAuthor() {
+    work.answer("delicate");
+    String reply = work.reply(WAITING_FOR_APPROVAL).id();
+    assertThatThrownBy(() -> work.cases.approve(reply, ANNA)).isInstanceOf(Refused.class);
+    assertThat(work.sentTexts()).isEmpty();
+    work.cases.approve(reply, LEIF);
+    assertThat(work.reply(SENT).approvedBy()).contains("leif");
+  }
+
+  @Test
+  void aTextWithoutAVerdictOnThatVeryTextIsNotSent() {
+    work.shout.goes();
+    work.answer("judged");
+    work.scribe.write(
+        w -> {
+          Event.ReplyDrafted forged =
+              new Event.ReplyDrafted(
+                  work.only().summary().id(),
+                  "FORGED",
+                  "page",
+                  "another text",
+                  Visibility.PUBLIC,
+                  "c1",
+                  Optional.of("c1"),
+                  Optional.empty(),
+                  Optional.of("kim"),
+                  false,
+                  Optional.empty(),
+                  QUEUED,
+                  work.reply(QUEUED).verdict(),
+                  "mallory");
+          w.add("case:" + work.only().summary().id(), forged);
+          return null;
+        });
+    work.shout.comes();
+    await()
+        .until(
+            () ->
+                work.scribe.state().reply("FORGED").orElseThrow().state()
+                    == io.svara.engine.desk.ReplyState.STOPPED);
+    assertThat(work.sentTexts()).doesNotContain("another text");
+  }
+
+  @Test
+  void thePlatformsEchoAfterTheReceiptShowsTheReplyOnce() {
+    work.shout.willAnswer(new Receipt.Accepted("p9", Optional.empty()));
+    work.answer("answer");
+    work.reply(SENT);
+    work.post(message("p9", "c1", Optional.empty(), "P1", "answer", Visibility.PUBLIC, true));
+    assertThat(work.texts()).containsExactly("question", "answer");
+  }
+
+  @Test
+  void thePlatformsEchoBeforeTheReceiptShowsTheReplyOnce() {
+    work.shout.willAnswer(
+        outbound -> {
+          work.post(message("p9", "c1", Optional.empty(), "P1", "answer", Visibility.PUBLIC, true));
+          return new Receipt.Accepted("p9", Optional.empty());
+        });
+    work.answer("answer");
+    work.reply(SENT);
+    assertThat(work.texts()).containsExactly("question", "answer");
+  }
+
+  @Test
+  void whatTheCustomerAnswersToOurPrivateWordComesIntoTheSameCase() {
+    work.shout.willAnswer(new Receipt.Accepted("m1", Optional.empty()));
+    work.cases.reply(
+        work.only().summary().id(),
+        work.only().summary().version(),
+        "in private",
+        Visibility.PRIVATE,
+        Optional.empty(),
+        true,
+        ANNA);
+    work.reply(SENT);
+    assertThat(work.shout.sent().get(0).replyTo()).contains("c1");
+    work.post(
+        message("m1", "t_kim", Optional.empty(), "P1", "in private", Visibility.PRIVATE, true));
+    work.post(
+        message("m2", "t_kim", Optional.empty(), "kim-psid", "thanks", Visibility.PRIVATE, false));
+    assertThat(work.texts()).containsExactly("question", "in private", "thanks");
+  }
+
+  @Test
+  void aWithdrawnReplyIsNotSent() {
+    work.shout.goes();
+    work.answer("regretted");
+    work.cases.withdraw(work.reply(QUEUED).id(), ANNA);
+    work.answer("better");
+    work.shout.comes();
+    await().until(() -> work.sentTexts().size() == 1);
+    assertThat(work.sentTexts()).containsExactly("better");
+  }
+}

@@ -1,0 +1,185 @@
+package io.svara.engine.workplace;
+
+import io.svara.api.channel.Capability;
+import io.svara.api.channel.ChannelDescriptor;
+import io.svara.api.channel.Inbound;
+import io.svara.api.channel.Outbound;
+import io.svara.api.channel.Parsed;
+import io.svara.api.channel.Polling;
+import io.svara.api.channel.RawDelivery;
+import io.svara.api.channel.Receipt;
+import io.svara.api.channel.ReplyWindow;
+import io.svara.api.channel.Streaming;
+import io.svara.api.channel.TextLimit;
+import io.svara.api.channel.WebhookAuthentication;
+import io.svara.api.message.Visibility;
+import io.svara.engine.plugins.AccountRef;
+import io.svara.engine.plugins.Connectors;
+import io.svara.engine.plugins.Definition;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** A channel {@code shout} whose every answer the test writes beforehand. */
+public final class ScriptedConnector implements Connectors {
+  private final Map<String, Parsed> readings = new ConcurrentHashMap<>();
+  private final Deque<Function<Outbound, Receipt>> receipts = new ArrayDeque<>();
+  private final Deque<Receipt> findings = new ArrayDeque<>();
+  private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+  private final List<Outbound> sent = new CopyOnWriteArrayList<>();
+  private volatile boolean running = true;
+  private volatile boolean broken;
+
+  /** What the connector reads from a body. */
+  public void reads(String body, Inbound... items) {
+    readings.put(body, new Parsed.Items(List.of(items)));
+  }
+
+  public void reads(String body, Parsed parsed) {
+    readings.put(body, parsed);
+  }
+
+  /** The next receipts, in order; when there are none left everything is accepted. */
+  public synchronized void willAnswer(Receipt... next) {
+    for (Receipt receipt : next) {
+      receipts.add(outbound -> receipt);
+    }
+  }
+
+  public synchronized void willAnswer(Function<Outbound, Receipt> next) {
+    receipts.add(next);
+  }
+
+  /** What asking the platform brings, in order. */
+  public synchronized void willFind(Receipt... next) {
+    findings.addAll(List.of(next));
+  }
+
+  public void goes() {
+    running = false;
+    watchers.forEach(Runnable::run);
+  }
+
+  public void comes() {
+    running = true;
+    watchers.forEach(Runnable::run);
+  }
+
+  public void breaks(boolean now) {
+    broken = now;
+  }
+
+  public List<Outbound> sent() {
+    return new ArrayList<>(sent);
+  }
+
+  public static Definition definition(String version) {
+    return new Definition(
+        new ChannelDescriptor(
+            "shout",
+            "Shout",
+            Set.of(Capability.values()),
+            "pageId",
+            new WebhookAuthentication.Hmac(
+                "x-sign",
+                "",
+                "HmacSHA256",
+                WebhookAuthentication.Encoding.HEX,
+                "key",
+                Optional.empty()),
+            Map.of(Visibility.PUBLIC, new TextLimit(500, TextLimit.Counting.UTF16)),
+            Map.of(Visibility.PRIVATE, new ReplyWindow(Duration.ofDays(1), Optional.empty())),
+            List.of(),
+            List.of()),
+        version,
+        false,
+        false,
+        List.of(
+            new Definition.Setting(
+                "key", "Key", "the key to sign with", true, true, Optional.empty())),
+        List.of(
+            new Definition.Setting(
+                "pageId", "Page", "the page's id", false, true, Optional.empty()),
+            new Definition.Setting(
+                "token", "Token", "what lets us in", true, true, Optional.empty())));
+  }
+
+  @Override
+  public List<Definition> running() {
+    return running ? List.of(definition("1.0.0")) : List.of();
+  }
+
+  @Override
+  public Parsed parse(String channel, RawDelivery delivery) throws Absent, Failed {
+    need();
+    String body = new String(delivery.body(), StandardCharsets.UTF_8);
+    Parsed parsed = readings.get(body);
+    if (broken || parsed == null) {
+      throw new Failed("shout 1.0.0 threw while reading.", null);
+    }
+    return parsed;
+  }
+
+  private void need() throws Absent {
+    if (!running) {
+      throw new Absent("shout");
+    }
+  }
+
+  @Override
+  public List<RawDelivery.LookupAnswer> answer(AccountRef account, List<Parsed.Lookup> lookups) {
+    return List.of();
+  }
+
+  @Override
+  public Receipt deliver(AccountRef account, Outbound message) throws Absent {
+    need();
+    sent.add(message);
+    Function<Outbound, Receipt> next;
+    synchronized (this) {
+      next = receipts.poll();
+    }
+    return next == null
+        ? new Receipt.Accepted("sent-" + message.idempotencyKey(), Optional.empty())
+        : next.apply(message);
+  }
+
+  @Override
+  public synchronized Receipt reconcile(AccountRef account, Outbound message) throws Absent {
+    need();
+    Receipt next = findings.poll();
+    return next == null ? new Receipt.Unknown("the platform does not say") : next;
+  }
+
+  @Override
+  public Polling.Polled poll(AccountRef account, Optional<String> cursor) throws Failed {
+    throw new Failed("shout does not poll.", null);
+  }
+
+  @Override
+  public void stream(AccountRef account, Optional<String> cursor, Streaming.Intake intake)
+      throws Failed {
+    throw new Failed("shout does not stream.", null);
+  }
+
+  @Override
+  public Fetched fetch(AccountRef account, URI uri) {
+    return new Fetched.Missed("shout has no attachments");
+  }
+
+  @Override
+  public AutoCloseable watch(Runnable changed) {
+    watchers.add(changed);
+    return () -> watchers.remove(changed);
+  }
+}
