@@ -35,6 +35,8 @@ public final class FacebookPlatform implements AutoCloseable {
   private final Feed feed;
   private final Messenger messenger;
   private final FakeServer server;
+  private final GraphApi graph;
+  private final Control control = new Control(this);
   private final List<PageListener> listeners = new CopyOnWriteArrayList<>();
 
   private FacebookPlatform(FacebookSettings settings) {
@@ -55,6 +57,7 @@ public final class FacebookPlatform implements AutoCloseable {
             (chat, message) -> listeners.forEach(one -> one.messaged(chat, message)));
     this.server =
         new FakeServer(settings.port(), settings.clock(), faults, this::api, this::control);
+    this.graph = new GraphApi(world, settings, usage, feed, messenger, baseUrl().toString());
   }
 
   /** Starts a platform that listens at once. */
@@ -301,10 +304,10 @@ public final class FacebookPlatform implements AutoCloseable {
   }
 
   private Answer api(Call call) {
-    return new GraphApi(world, settings, usage, feed, messenger, baseUrl().toString()).answer(call);
+    return graph.answer(call);
   }
 
   private Answer control(Call call) {
-    return new Control(this).answer(call);
+    return control.answer(call);
   }
 }
