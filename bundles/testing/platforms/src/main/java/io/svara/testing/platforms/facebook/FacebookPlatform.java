@@ -10,7 +10,6 @@ import io.svara.testing.platforms.RecordedRequest;
 import io.svara.testing.platforms.Signature;
 import io.svara.testing.platforms.WebhookSender;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -272,18 +271,21 @@ public final class FacebookPlatform implements AutoCloseable {
   /** What page and person wrote to each other, oldest first; without messages when nobody wrote. */
   public Conversation conversation(Page page, Customer customer) {
     synchronized (world) {
-      return world.chat(page.id(), customer.on(page)).snapshot();
+      Author person = customer.on(page);
+      return world
+          .existingChat(page.id(), person.id())
+          .map(Chat::snapshot)
+          .orElseGet(() -> new Conversation("", page.id(), person, List.of()));
     }
   }
 
   /** All conversations of a page, oldest first. */
   public List<Conversation> conversations(Page page) {
     synchronized (world) {
-      List<Conversation> found = new ArrayList<>();
-      world.chats().stream()
-          .filter(chat -> chat.pageId().equals(page.id()))
-          .forEach(chat -> found.add(chat.snapshot()));
-      return found;
+      return world.chats().stream()
+          .filter(chat -> chat.pageId().equals(page.id()) && !chat.messages().isEmpty())
+          .map(Chat::snapshot)
+          .toList();
     }
   }
 

@@ -207,8 +207,11 @@ final class GraphReads {
         .findFirst();
   }
 
+  /** Those in which somebody wrote; a conversation without messages is none. */
   private List<Chat> ownChats(Page page) {
-    return world.chats().stream().filter(chat -> chat.pageId().equals(page.id())).toList();
+    return world.chats().stream()
+        .filter(chat -> chat.pageId().equals(page.id()) && !chat.messages().isEmpty())
+        .toList();
   }
 
   private static void requirePage(GraphRequest request) {
