@@ -9,6 +9,7 @@ import io.svara.testing.launcher.Peers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,16 +86,37 @@ class DistributionIT {
   }
 
   @Test
-  void theScriptsStopItAndTellWhenItIsNotRunning() throws Exception {
-    try (Distribution svara = copy("scripts").start()) {
+  void theScriptsStartItTellOfItAndStopIt() throws Exception {
+    try (Distribution svara = copy("scripts")) {
+      assertThat(Script.run(svara, "bin/status").exitCode()).isEqualTo(3);
+      assertThat(Script.run(svara, "bin/start").exitCode()).isZero();
+      try {
+        await().atMost(START).until(() -> Script.run(svara, "bin/status").exitCode() == 0);
+        assertThat(Script.run(svara, "bin/start").output()).contains("running already");
+      } finally {
+        assertThat(Script.run(svara, "bin/stop").exitCode()).isZero();
+      }
+      assertThat(Script.run(svara, "bin/status").exitCode()).isEqualTo(3);
+      assertThat(Script.run(svara, "bin/stop").output()).contains("is not running");
+    }
+  }
+
+  @Test
+  void whatItWritesIsForItsOwnerOnly() throws Exception {
+    try (Distribution svara = copy("permissions").start()) {
       svara.awaitAnswering(START);
-      assertThat(Script.run(svara, "bin/stop").exitCode()).isZero();
-      assertThat(svara.awaitEnd()).isZero();
+      assertThat(Files.getPosixFilePermissions(svara.home().resolve("data/log/svara.log")))
+          .containsExactlyInAnyOrder(
+              PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+      assertThat(Files.getPosixFilePermissions(svara.home().resolve("karaf.pid")))
+          .containsExactlyInAnyOrder(
+              PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    }
+  }
 
-      Script.Outcome stop = Script.run(svara, "bin/stop");
-      assertThat(stop.exitCode()).isEqualTo(1);
-      assertThat(stop.output()).contains("is not running");
-
+  @Test
+  void theCommandTellsWhenItIsNotRunning() throws Exception {
+    try (Distribution svara = copy("command")) {
       Script.Outcome command = Script.run(svara, "bin/svara", "cases");
       assertThat(command.exitCode()).isEqualTo(69);
       assertThat(command.output()).contains("does not answer", "bin/start");

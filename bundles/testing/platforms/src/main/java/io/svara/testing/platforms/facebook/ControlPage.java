@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The control page's HTML: what stands on the platform, and forms to act as a customer and to
@@ -29,9 +31,14 @@ final class ControlPage {
 
   String whole() {
     try (InputStream template = ControlPage.class.getResourceAsStream("control.html")) {
+      // What people wrote goes in last, so that it cannot name a place to be filled.
       return new String(template.readAllBytes(), StandardCharsets.UTF_8)
-          .replace("{{live}}", live())
-          .replace("{{side}}", side());
+          .replace("{{pages}}", pages())
+          .replace("{{faults}}", faults())
+          .replace(
+              "{{callback}}",
+              escape(platform.webhooks().callback().map(Object::toString).orElse("")))
+          .replace("{{live}}", live());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(
           "The control page's template could not be read from the jar.", unreadable);
@@ -47,58 +54,17 @@ final class ControlPage {
           .append(" <span class=\"soft\">")
           .append(page.id())
           .append("</span></h2>");
-      newestFirst(platform.reviews(page)).forEach(review -> html.append(card(page, review)));
-      newestFirst(platform.posts(page)).forEach(post -> html.append(card(page, post)));
+      Stream.<Content>concat(platform.posts(page).stream(), platform.reviews(page).stream())
+          .sorted(Comparator.comparing(Content::created).reversed())
+          .limit(SHOWN_POSTS)
+          .forEach(content -> html.append(card(page, content)));
     }
-    html.append("</section><section>");
+    html.append("</section><section><h2>Messenger</h2>");
     for (Page page : platform.pages()) {
-      html.append("<h2>Messenger</h2>");
       newestFirst(platform.conversations(page))
           .forEach(conversation -> html.append(card(page, conversation)));
     }
     return html.append("<h2>Webhooks</h2>").append(webhooks()).append("</section>").toString();
-  }
-
-  private String side() {
-    return "<h2>Write as a customer</h2><div class=\"card\">"
-        + form(
-            "write",
-            "<input name=\"name\" placeholder=\"Name\" required value=\"Karolina Norrfjord\"><select name=\"act\"><option value=\"post\">posts on the wall</option><option value=\"message\">writes in Messenger</option><option value=\"praise\">recommends</option><option value=\"warn\">does not recommend</option></select>"
-                + pages()
-                + "<textarea name=\"text\" required placeholder=\"Text\"></textarea>",
-            "Send")
-        + "</div><h2>API faults</h2><div class=\"card\">"
-        + form(
-            "fault",
-            "<select name=\"kind\">"
-                + options(FaultKind.values())
-                + "</select><input name=\"times\" type=\"number\" min=\"1\" value=\"1\">",
-            "Arm")
-        + form("nofaults", "", "Clear all")
-        + "</div><h2>Webhook faults</h2><div class=\"card\">"
-        + form(
-            "webhooks",
-            "<select name=\"kind\"><option value=\"duplicate\">send the next twice</option><option value=\"reverse\">reverse the next</option></select><input name=\"times\" type=\"number\" min=\"1\" value=\"2\">",
-            "Arm")
-        + form("retry", "", "Retry everything now")
-        + "</div><h2>Page token</h2><div class=\"card\">"
-        + form(
-            "token",
-            pages()
-                + "<select name=\"kind\"><option value=\"expire\">expire it</option><option value=\"invalidate\">invalidate it</option></select>",
-            "Do")
-        + form("renew", pages(), "Give a new one")
-        + "</div><h2>Time</h2><div class=\"card\">"
-        + form(
-            "clock", "<input name=\"hours\" type=\"number\" min=\"1\" value=\"25\">", "Hours pass")
-        + "</div><h2>Webhook receiver</h2><div class=\"card\">"
-        + form(
-            "subscribe",
-            "<input name=\"callback\" type=\"url\" required placeholder=\"http://127.0.0.1:8181/hooks/…\" value=\""
-                + escape(platform.webhooks().callback().map(Object::toString).orElse(""))
-                + "\">",
-            "Subscribe")
-        + "</div>";
   }
 
   private String card(Page page, Content root) {
@@ -115,33 +81,33 @@ final class ControlPage {
         platform.comments(content.id()).stream()
             .map(comment -> entry(page, comment))
             .collect(Collectors.joining());
+    return """
+        <div class="entry%s%s">%s
+        <div class="who">%s <span class="soft">%s%s%s</span></div>
+        <p class="text">%s</p>
+        <div class="below">%s<details><summary>Comment</summary>
+        <form method="post" action="/control/comment">
+        <input type="hidden" name="target" value="%s">
+        <input name="name" aria-label="Name" value="Karolina Norrfjord" required>
+        <input name="text" aria-label="Text" placeholder="Text" required><button>Send</button>
+        </form></details></div></div>
+        """
+        .formatted(
+            ours ? " ours" : "",
+            hidden ? " hidden" : "",
+            face(content.from()),
+            escape(content.from().name()),
+            rating(content),
+            time(content.created()),
+            remarks(content, hidden),
+            escape(content.message()),
+            below,
+            escape(content.id()));
+  }
+
+  private String remarks(Content content, boolean hidden) {
     int reactions = platform.reactions(content.id());
-    return "<div class=\"entry"
-        + (ours ? " ours" : "")
-        + (hidden ? " hidden" : "")
-        + "\">"
-        + face(content.from())
-        + "<div class=\"who\">"
-        + escape(content.from().name())
-        + " <span class=\"soft\">"
-        + rating(content)
-        + time(content.created())
-        + (hidden ? " · hidden" : "")
-        + (reactions > 0 ? " · ♥ " + reactions : "")
-        + "</span></div>"
-        + "<p class=\"text\">"
-        + escape(content.message())
-        + "</p>"
-        + "<div class=\"below\">"
-        + below
-        + "<details><summary>Comment</summary>"
-        + form(
-            "comment",
-            "<input type=\"hidden\" name=\"target\" value=\""
-                + escape(content.id())
-                + "\"><input name=\"name\" aria-label=\"Name\" value=\"Karolina Norrfjord\" required><input name=\"text\" placeholder=\"Text\" aria-label=\"Text\" required>",
-            "Send")
-        + "</details></div></div>";
+    return (hidden ? " · hidden" : "") + (reactions > 0 ? " · ♥ " + reactions : "");
   }
 
   private static String rating(Content content) {
@@ -207,27 +173,19 @@ final class ControlPage {
   }
 
   private String pages() {
-    return "<select name=\"page\" aria-label=\"Page\">"
-        + platform.pages().stream()
-            .map(page -> "<option value=\"" + page.id() + "\">" + escape(page.name()) + "</option>")
-            .collect(Collectors.joining())
-        + "</select>";
-  }
-
-  private static String options(FaultKind[] kinds) {
-    return List.of(kinds).stream()
-        .map(kind -> "<option value=\"" + kind.name() + "\">" + escape(kind.title()) + "</option>")
+    return platform.pages().stream()
+        .map(page -> option(page.id(), page.name()))
         .collect(Collectors.joining());
   }
 
-  private static String form(String action, String fields, String button) {
-    return "<form method=\"post\" action=\"/control/"
-        + action
-        + "\">"
-        + fields
-        + "<button>"
-        + button
-        + "</button></form>";
+  private static String faults() {
+    return Stream.of(FaultKind.values())
+        .map(kind -> option(kind.name(), kind.title()))
+        .collect(Collectors.joining());
+  }
+
+  private static String option(String value, String text) {
+    return "<option value=\"" + escape(value) + "\">" + escape(text) + "</option>";
   }
 
   private static String face(Author author) {

@@ -10,7 +10,6 @@ import io.svara.testing.platforms.RecordedRequest;
 import io.svara.testing.platforms.Signature;
 import io.svara.testing.platforms.WebhookSender;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +34,8 @@ public final class FacebookPlatform implements AutoCloseable {
   private final Feed feed;
   private final Messenger messenger;
   private final FakeServer server;
+  private final GraphApi graph;
+  private final Control control = new Control(this);
   private final List<PageListener> listeners = new CopyOnWriteArrayList<>();
 
   private FacebookPlatform(FacebookSettings settings) {
@@ -55,6 +56,7 @@ public final class FacebookPlatform implements AutoCloseable {
             (chat, message) -> listeners.forEach(one -> one.messaged(chat, message)));
     this.server =
         new FakeServer(settings.port(), settings.clock(), faults, this::api, this::control);
+    this.graph = new GraphApi(world, settings, usage, feed, messenger, baseUrl().toString());
   }
 
   /** Starts a platform that listens at once. */
@@ -269,18 +271,21 @@ public final class FacebookPlatform implements AutoCloseable {
   /** What page and person wrote to each other, oldest first; without messages when nobody wrote. */
   public Conversation conversation(Page page, Customer customer) {
     synchronized (world) {
-      return world.chat(page.id(), customer.on(page)).snapshot();
+      Author person = customer.on(page);
+      return world
+          .existingChat(page.id(), person.id())
+          .map(Chat::snapshot)
+          .orElseGet(() -> new Conversation("", page.id(), person, List.of()));
     }
   }
 
   /** All conversations of a page, oldest first. */
   public List<Conversation> conversations(Page page) {
     synchronized (world) {
-      List<Conversation> found = new ArrayList<>();
-      world.chats().stream()
-          .filter(chat -> chat.pageId().equals(page.id()))
-          .forEach(chat -> found.add(chat.snapshot()));
-      return found;
+      return world.chats().stream()
+          .filter(chat -> chat.pageId().equals(page.id()) && !chat.messages().isEmpty())
+          .map(Chat::snapshot)
+          .toList();
     }
   }
 
@@ -301,10 +306,10 @@ public final class FacebookPlatform implements AutoCloseable {
   }
 
   private Answer api(Call call) {
-    return new GraphApi(world, settings, usage, feed, messenger, baseUrl().toString()).answer(call);
+    return graph.answer(call);
   }
 
   private Answer control(Call call) {
-    return new Control(this).answer(call);
+    return control.answer(call);
   }
 }

@@ -117,9 +117,8 @@ final class GraphReads {
             .filter(post -> since.isEmpty() || !post.created().isBefore(since.get()))
             .filter(post -> until.isEmpty() || !post.created().isAfter(until.get()))
             .toList();
-    return request
-        .paging()
-        .list(wanted, Post::id, post -> nodes.posts(request).render(post, request.fields()));
+    NodeType<Post> type = nodes.posts(request);
+    return request.paging().list(wanted, Post::id, post -> type.render(post, request.fields()));
   }
 
   private JsonNode comments(GraphRequest request) {
@@ -136,13 +135,14 @@ final class GraphReads {
         all.stream()
             .filter(comment -> since.isEmpty() || !comment.created().isBefore(since.get()))
             .toList();
+    NodeType<Comment> type = nodes.comments(request);
     ObjectNode list =
         request
             .paging()
             .list(
                 newestFirst ? GraphNodes.reversed(wanted) : wanted,
                 Comment::id,
-                one -> nodes.comments(request).render(one, request.fields()));
+                one -> type.render(one, request.fields()));
     if (request.call().flag("summary")) {
       list.putObject("summary")
           .put("order", newestFirst ? "reverse_chronological" : "chronological")
@@ -172,9 +172,10 @@ final class GraphReads {
         GraphNodes.reversed(world.all(Review.class)).stream()
             .filter(review -> review.pageId().equals(request.objectId()))
             .toList();
+    NodeType<Review> type = nodes.reviews();
     return request
         .paging()
-        .list(wanted, Review::id, review -> nodes.reviews().render(review, request.fields()));
+        .list(wanted, Review::id, review -> type.render(review, request.fields()));
   }
 
   private JsonNode conversations(GraphRequest request) {
@@ -185,20 +186,19 @@ final class GraphReads {
             .filter(chat -> person.isEmpty() || chat.customer().id().equals(person.get()))
             .sorted(Comparator.comparing(GraphNodes::lastMessage).reversed())
             .toList();
-    return request
-        .paging()
-        .list(
-            wanted, Chat::id, chat -> nodes.conversations(request).render(chat, request.fields()));
+    NodeType<Chat> type = nodes.conversations(request);
+    return request.paging().list(wanted, Chat::id, chat -> type.render(chat, request.fields()));
   }
 
   private JsonNode messages(GraphRequest request) {
     Chat chat = chat(request).orElseThrow(request::noSuchObject);
+    NodeType<PrivateMessage> type = nodes.messages(chat, request.page().page());
     return request
         .paging()
         .list(
             GraphNodes.newestFirst(chat),
             PrivateMessage::id,
-            one -> nodes.messages(chat, request.page().page()).render(one, request.fields()));
+            one -> type.render(one, request.fields()));
   }
 
   private Optional<Chat> chat(GraphRequest request) {
@@ -207,8 +207,11 @@ final class GraphReads {
         .findFirst();
   }
 
+  /** Those in which somebody wrote; a conversation without messages is none. */
   private List<Chat> ownChats(Page page) {
-    return world.chats().stream().filter(chat -> chat.pageId().equals(page.id())).toList();
+    return world.chats().stream()
+        .filter(chat -> chat.pageId().equals(page.id()) && !chat.messages().isEmpty())
+        .toList();
   }
 
   private static void requirePage(GraphRequest request) {

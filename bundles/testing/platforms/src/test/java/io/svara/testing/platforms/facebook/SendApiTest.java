@@ -162,6 +162,14 @@ class SendApiTest {
   }
 
   @Test
+  void askingForAConversationDoesNotStartOne() throws Exception {
+    Customer karolina = fake.platform.customer("Karolina");
+    assertThat(fake.platform.conversation(fake.page, karolina).messages()).isEmpty();
+    assertThat(fake.platform.conversations(fake.page)).isEmpty();
+    assertThat(fake.graph.get("/v19.0/me/conversations").body().path("data")).isEmpty();
+  }
+
+  @Test
   void aProfileIsThereOnlyForPeopleWhoWrote() throws Exception {
     Customer karolina = fake.platform.customer("Karolina Norrfjord");
     String id = karolina.on(fake.page).id();
