@@ -3,11 +3,13 @@ package io.svara.gateway.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.databind.util.LRUMap;
+import com.fasterxml.jackson.databind.util.LookupCache;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -21,12 +23,14 @@ public final class Json {
   public static ObjectMapper newMapper() {
     return JsonMapper.builder()
         // A type cache of its own: the shared one would hold on to classes of bundles that are gone.
-        .typeFactory(TypeFactory.defaultInstance().withCache(new LRUMap<>(16, 200)))
+        .typeFactory(TypeFactory.defaultInstance().withCache(typeCache()))
         .annotationIntrospector(new WireNames())
         .addModule(new Jdk8Module())
         .addModule(new JavaTimeModule())
         .addModule(new Shapes())
-        .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+        .defaultPropertyInclusion(
+            JsonInclude.Value.construct(
+                JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -34,8 +38,8 @@ public final class Json {
         .build();
   }
 
-  public ObjectMapper mapper() {
-    return mapper;
+  private static LookupCache<Object, JavaType> typeCache() {
+    return new LRUMap<>(16, 200);
   }
 
   /** The value as UTF-8 JSON. */

@@ -64,9 +64,13 @@ public final class CasesResource {
   /** A text to be judged. */
   public record Draft(String text, Visibility visibility) {}
 
-  /** A text to be sent, or with the visibility {@code note} to be kept. */
+  /**
+   * A text to be sent, or with the visibility {@code note} to be kept.
+   *
+   * @param privately answers a public message in private; false where it is left out
+   */
   public record NewReply(
-      String text, Visibility visibility, long version, String replyTo, boolean privately) {}
+      String text, Visibility visibility, long version, String replyTo, Boolean privately) {}
 
   @GET
   @Needs(Permission.READ_CASES)
@@ -224,7 +228,7 @@ public final class CasesResource {
           reply.text(),
           reply.visibility(),
           Query.text(reply.replyTo()),
-          reply.privately(),
+          Boolean.TRUE.equals(reply.privately()),
           actor);
     } catch (Refused refused) {
       if (refused.why() != Refused.Why.FORBIDDEN && refused.why() != Refused.Why.ILLEGAL) {

@@ -30,10 +30,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.glassfish.jersey.internal.inject.AbstractBinder;
+import java.util.Set;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
-import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -137,21 +136,14 @@ public final class RestServlet extends HttpServlet {
   }
 
   private ResourceConfig application() {
-    ResourceConfig application = new ResourceConfig();
-    resources.forEach(application::register);
-    return application
+    return new ResourceConfig()
+        .registerClasses(Set.copyOf(Resources.classes()))
         .register(new Gates())
         .register(new SizeLimit(maxBytes))
         .register(new BodyRequired(() -> RequestLanguage.of(current.get())))
         .register(new Failures(current::get))
         .register(new JacksonJsonProvider(Json.newMapper()))
-        .register(
-            new AbstractBinder() {
-              @Override
-              protected void configure() {
-                bind(new FromRequest()).to(ValueParamProvider.class);
-              }
-            })
+        .register(new Parts(resources))
         .property(ServerProperties.WADL_FEATURE_DISABLE, true)
         .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
         .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
