@@ -1,0 +1,2 @@
+/** Webhooks: authenticated, kept, and only then acknowledged. */
+package io.svara.gateway.hooks;

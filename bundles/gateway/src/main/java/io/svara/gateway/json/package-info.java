@@ -1,0 +1,2 @@
+/** The JSON of the REST contract. */
+package io.svara.gateway.json;

@@ -1,0 +1,282 @@
+package io.svara.gateway.rest;
+
+import io.svara.api.message.Visibility;
+import io.svara.engine.desk.Actor;
+import io.svara.engine.desk.CaseChange;
+import io.svara.engine.desk.CaseQuery;
+import io.svara.engine.desk.CaseState;
+import io.svara.engine.desk.CaseSummary;
+import io.svara.engine.desk.CaseView;
+import io.svara.engine.desk.Cases;
+import io.svara.engine.desk.Page;
+import io.svara.engine.desk.Refused;
+import io.svara.engine.guard.Verdict;
+import io.svara.gateway.problem.Problem;
+import io.svara.gateway.problem.Stopped;
+import io.svara.gateway.problem.Texts;
+import io.svara.gateway.session.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Cases: finding them, working on them, answering them. */
+@Path("cases")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "cases")
+public final class CasesResource {
+  private final Cases cases;
+
+  CasesResource(Cases cases) {
+    this.cases = cases;
+  }
+
+  /** Some of the cases. */
+  public record Found(List<CaseSummary> cases, Optional<String> next) {}
+
+  /** A note for colleagues. */
+  public record NewNote(long version, String text) {}
+
+  /** The case to become a part of. */
+  public record Merge(long version, String into) {}
+
+  /** The messages to move into a new case. */
+  public record Split(long version, List<String> messages) {}
+
+  /** The version of the case that the caller saw. */
+  public record Seen(long version) {}
+
+  /** A text to be judged. */
+  public record Draft(String text, Visibility visibility) {}
+
+  /**
+   * A text to be sent, or with the visibility {@code note} to be kept.
+   *
+   * @param privately answers a public message in private; false where it is left out
+   */
+  public record NewReply(
+      String text, Visibility visibility, long version, String replyTo, Boolean privately) {}
+
+  @GET
+  @Needs(Permission.READ_CASES)
+  @Operation(summary = "Find cases, the last touched first")
+  public Found find(
+      @QueryParam("q") String q,
+      @QueryParam("state") List<String> states,
+      @QueryParam("channel") String channel,
+      @QueryParam("account") String account,
+      @QueryParam("assignee") String assignee,
+      @QueryParam("tag") String tag,
+      @QueryParam("contact") String contact,
+      @QueryParam("limit") String limit,
+      @QueryParam("cursor") String cursor,
+      @Context Caller caller) {
+    Actor actor = caller.actor();
+    Page<CaseSummary> page =
+        cases.find(
+            new CaseQuery(
+                Query.text(q),
+                Query.several(CaseState.class, "state", states, actor.language()),
+                Query.text(channel),
+                Query.text(account),
+                Query.text(assignee).map(user -> user.equals("me") ? actor.user() : user),
+                Query.text(tag),
+                Query.text(contact),
+                Query.limit(limit, actor.language()),
+                Query.text(cursor)));
+    return new Found(page.items(), page.next());
+  }
+
+  @GET
+  @Path("counts")
+  @Needs(Permission.READ_CASES)
+  @Operation(summary = "How many cases are in each state, and how many open ones nobody has")
+  public Map<String, Long> counts() {
+    return cases.counts();
+  }
+
+  @GET
+  @Path("{id}")
+  @Needs(Permission.READ_CASES)
+  @Operation(summary = "A case with its thread")
+  public Response get(@PathParam("id") String id, @Context Caller caller) {
+    return tagged(view(id, caller.actor()), Response.Status.OK);
+  }
+
+  @PATCH
+  @Path("{id}")
+  @Needs(Permission.WORK_ON_CASES)
+  @Operation(summary = "Change state, assignee, priority, tags, in that order")
+  public Response patch(
+      @PathParam("id") String id, CasePatch patch, @Context Caller caller) {
+    Actor actor = caller.actor();
+    Query.required(patch, "version", actor.language());
+    return change(
+        id,
+        actor,
+        () -> {
+          long version = patch.version();
+          CaseView view = view(id, actor);
+          for (CaseChange change : patch.changes()) {
+            view = cases.change(id, version, change, actor);
+            version = view.summary().version();
+          }
+          return view;
+        });
+  }
+
+  @POST
+  @Path("{id}/notes")
+  @Needs(Permission.WORK_ON_CASES)
+  @Operation(summary = "Write a note for colleagues")
+  public Response note(@PathParam("id") String id, NewNote note, @Context Caller caller) {
+    Actor actor = caller.actor();
+    String text = Query.required(note.text(), "text", actor.language());
+    return change(
+        id, actor, () -> cases.change(id, note.version(), new CaseChange.Note(text), actor));
+  }
+
+  @POST
+  @Path("{id}/merge")
+  @Needs(Permission.WORK_ON_CASES)
+  @Operation(summary = "Make the case a part of another")
+  public Response merge(@PathParam("id") String id, Merge merge, @Context Caller caller) {
+    Actor actor = caller.actor();
+    String into = Query.required(merge.into(), "into", actor.language());
+    return change(
+        id, actor, () -> cases.change(id, merge.version(), new CaseChange.MergeInto(into), actor));
+  }
+
+  @POST
+  @Path("{id}/split")
+  @Needs(Permission.WORK_ON_CASES)
+  @Operation(summary = "Move messages into a new case")
+  public Response split(@PathParam("id") String id, Split split, @Context Caller caller) {
+    Actor actor = caller.actor();
+    List<String> messages = Query.required(split.messages(), "messages", actor.language());
+    return change(
+        id, actor, () -> cases.change(id, split.version(), new CaseChange.Split(messages), actor));
+  }
+
+  @POST
+  @Path("{id}/undo")
+  @Needs(Permission.WORK_ON_CASES)
+  @Operation(summary = "Take back the last merge or split")
+  public Response undo(@PathParam("id") String id, Seen seen, @Context Caller caller) {
+    Actor actor = caller.actor();
+    return change(
+        id, actor, () -> cases.change(id, seen.version(), new CaseChange.Undo(), actor));
+  }
+
+  @POST
+  @Path("{id}/verdict")
+  @Needs(Permission.WORK_ON_CASES)
+  @Operation(summary = "What the guard thinks of a text, without keeping it")
+  public Verdict verdict(@PathParam("id") String id, Draft draft, @Context Caller caller) {
+    Actor actor = caller.actor();
+    return cases
+        .verdict(
+            id,
+            Query.required(draft.text(), "text", actor.language()),
+            Query.required(draft.visibility(), "visibility", actor.language()),
+            actor)
+        .orElseThrow(
+            () ->
+                new Stopped(
+                    Problem.of(503, Texts.of(actor.language(), "noGuard")).retryAfter(10)));
+  }
+
+  @POST
+  @Path("{id}/replies")
+  @Needs(Permission.WORK_ON_CASES)
+  @Operation(summary = "Answer the customer; the guard judges first")
+  public Response reply(@PathParam("id") String id, NewReply reply, @Context Caller caller) {
+    Actor actor = caller.actor();
+    Locale language = actor.language();
+    String text = Query.required(reply.text(), "text", language);
+    Visibility visibility = Query.required(reply.visibility(), "visibility", language);
+    CaseView view =
+        withNewerCase(
+            id,
+            () ->
+                visibility == Visibility.NOTE
+                    ? cases.change(id, reply.version(), new CaseChange.Note(text), actor)
+                    : send(id, reply, actor));
+    return tagged(view, Response.Status.CREATED);
+  }
+
+  private CaseView send(String id, NewReply reply, Actor actor) {
+    try {
+      return cases.reply(
+          id,
+          reply.version(),
+          reply.text(),
+          reply.visibility(),
+          Query.text(reply.replyTo()),
+          Boolean.TRUE.equals(reply.privately()),
+          actor);
+    } catch (Refused refused) {
+      if (refused.why() != Refused.Why.FORBIDDEN && refused.why() != Refused.Why.ILLEGAL) {
+        throw refused;
+      }
+      // The port says that it was refused, not what the guard remarked: that is asked again.
+      Optional<Verdict> verdict =
+          cases
+              .verdict(id, reply.text(), reply.visibility(), actor)
+              .filter(found -> found.level() == Verdict.Level.FORBID);
+      throw verdict.isPresent()
+          ? new Stopped(Problem.of(422, refused.getMessage()).with("verdict", verdict.get()))
+          : refused;
+    }
+  }
+
+  private Response change(String id, Actor actor, Supplier<CaseView> work) {
+    return tagged(withNewerCase(id, work), Response.Status.OK);
+  }
+
+  /** The second writer is told what the case has become. */
+  private CaseView withNewerCase(String id, Supplier<CaseView> work) {
+    try {
+      return work.get();
+    } catch (Refused refused) {
+      Optional<CaseView> newer =
+          refused.why() == Refused.Why.CONFLICT ? cases.get(id) : Optional.empty();
+      if (newer.isEmpty()) {
+        throw refused;
+      }
+      long now = newer.get().summary().version();
+      throw new Stopped(
+          Problem.of(409, refused.getMessage())
+              .with("currentVersion", refused.currentVersion().orElse(now))
+              .with("case", newer.get()));
+    }
+  }
+
+  private CaseView view(String id, Actor actor) {
+    return cases
+        .get(id)
+        .orElseThrow(() -> Refused.notFound(Texts.of(actor.language(), "noCase", id)));
+  }
+
+  private static Response tagged(CaseView view, Response.Status status) {
+    return Response.status(status)
+        .entity(view)
+        .tag(Long.toString(view.summary().version()))
+        .build();
+  }
+}

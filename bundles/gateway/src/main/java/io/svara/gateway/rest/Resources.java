@@ -1,0 +1,28 @@
+package io.svara.gateway.rest;
+
+import java.util.List;
+
+/** The classes of all resources: what is served, described and tested. */
+public final class Resources {
+  private Resources() {}
+
+  /** In the order of the contract. */
+  public static List<Class<?>> classes() {
+    return List.of(
+        SessionResource.class,
+        CasesResource.class,
+        RepliesResource.class,
+        ContactsResource.class,
+        EndpointsResource.class,
+        AccountsResource.class,
+        ChannelsResource.class,
+        DeliveriesResource.class,
+        QuarantineResource.class,
+        PluginsResource.class,
+        UsersResource.class,
+        JournalResource.class,
+        ShellResource.class,
+        TestClockResource.class,
+        OpenApiResource.class);
+  }
+}

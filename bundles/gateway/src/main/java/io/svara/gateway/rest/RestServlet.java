@@ -1,0 +1,178 @@
+package io.svara.gateway.rest;
+
+import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
+import io.svara.engine.desk.Cases;
+import io.svara.engine.desk.CommandLine;
+import io.svara.engine.desk.Contacts;
+import io.svara.engine.desk.Deliveries;
+import io.svara.engine.desk.Erasure;
+import io.svara.engine.desk.Presence;
+import io.svara.engine.desk.TestClock;
+import io.svara.engine.journal.Journal;
+import io.svara.engine.journal.JournalCare;
+import io.svara.engine.plugins.Plugins;
+import io.svara.gateway.json.Json;
+import io.svara.gateway.people.Credentials;
+import io.svara.gateway.people.LocalAddress;
+import io.svara.gateway.people.UserDirectory;
+import io.svara.gateway.problem.Answers;
+import io.svara.gateway.session.Authentication;
+import io.svara.gateway.session.Caller;
+import io.svara.gateway.session.ClientAddress;
+import io.svara.gateway.session.Sessions;
+import io.svara.gateway.session.SignInThrottle;
+import io.svara.gateway.settings.Settings;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.servlet.ServletContainer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/**
+ * {@code /api/v1}: one Jersey application with fixed resources, made once for each activation. What
+ * may come and go while it runs (commands, erasure, the test clock) is looked up by each request.
+ */
+@Component(service = Servlet.class, configurationPid = Settings.PID)
+@HttpWhiteboardServletPattern(RestServlet.PATH + "/*")
+@HttpWhiteboardServletAsyncSupported
+public final class RestServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  /** Where the interface is. */
+  public static final String PATH = "/api/v1";
+
+  private final transient List<Object> resources;
+  private final transient Authentication authentication;
+  private final transient ClientAddress clients;
+  private final transient Answers answers = new Answers();
+  private final transient ThreadLocal<HttpServletRequest> current = new ThreadLocal<>();
+  private final int maxBytes;
+  private transient ServletContainer jersey;
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC)
+  private transient volatile CommandLine commands;
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC)
+  private transient volatile Erasure erasure;
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC)
+  private transient volatile TestClock clock;
+
+  @Activate
+  public RestServlet(
+      Settings settings,
+      @Reference Cases cases,
+      @Reference Contacts contacts,
+      @Reference Presence presence,
+      @Reference Deliveries deliveries,
+      @Reference Plugins plugins,
+      @Reference Journal journal,
+      @Reference JournalCare care,
+      @Reference UserDirectory users,
+      @Reference Credentials credentials,
+      @Reference Sessions sessions,
+      @Reference SignInThrottle throttle,
+      @Reference Authentication authentication,
+      @Reference ClientAddress clients,
+      @Reference LocalAddress local) {
+    this.authentication = authentication;
+    this.clients = clients;
+    this.maxBytes = settings.requestMaxBytes();
+    String base =
+        settings.publicUrl().isBlank()
+            ? local.uri().toString()
+            : settings.publicUrl().strip().replaceAll("/+$", "");
+    resources =
+        List.of(
+            new SessionResource(users, credentials, sessions, throttle),
+            new CasesResource(cases),
+            new RepliesResource(cases),
+            new ContactsResource(contacts),
+            new EndpointsResource(presence, name -> base + "/hooks/" + name),
+            new AccountsResource(presence),
+            new ChannelsResource(presence),
+            new DeliveriesResource(deliveries),
+            new QuarantineResource(deliveries),
+            new PluginsResource(plugins),
+            new UsersResource(users, credentials, sessions),
+            new JournalResource(journal, care, () -> Optional.ofNullable(erasure)),
+            new ShellResource(() -> Optional.ofNullable(commands)),
+            new TestClockResource(() -> Optional.ofNullable(clock)),
+            new OpenApiResource());
+  }
+
+  @Override
+  public void init() throws ServletException {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    // Jersey looks its own parts up by the thread's loader; another bundle's would not find them.
+    thread.setContextClassLoader(ServletContainer.class.getClassLoader());
+    try {
+      jersey = new ServletContainer(application());
+      jersey.init(getServletConfig());
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private ResourceConfig application() {
+    return new ResourceConfig()
+        .registerClasses(Set.copyOf(Resources.classes()))
+        .register(new Gates())
+        .register(new SizeLimit(maxBytes))
+        .register(new BodyRequired(() -> RequestLanguage.of(current.get())))
+        .register(new Failures(current::get))
+        .register(new JacksonJsonProvider(Json.newMapper()))
+        .register(new Parts(resources))
+        .property(ServerProperties.WADL_FEATURE_DISABLE, true)
+        .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
+        .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    response.setHeader("Cache-Control", "no-store");
+    try {
+      authentication
+          .of(request)
+          .ifPresent(caller -> request.setAttribute(Caller.ATTRIBUTE, caller));
+    } catch (RuntimeException e) {
+      answers.problem(request, response, Failures.diagnose(e, request));
+      return;
+    }
+    request.setAttribute(
+        Client.ATTRIBUTE, new Client(clients.of(request), clients.isSecure(request)));
+    current.set(request);
+    try {
+      jersey.service(request, response);
+    } finally {
+      current.remove();
+    }
+  }
+
+  @Override
+  public void destroy() {
+    jersey.destroy();
+  }
+}

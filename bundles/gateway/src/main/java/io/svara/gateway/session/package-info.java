@@ -1,0 +1,2 @@
+/** Who a request comes from: sessions, tokens, and what is asked of a browser. */
+package io.svara.gateway.session;
