@@ -13,6 +13,9 @@ final class Failure {
   private Failure() {}
 
   static String text(Throwable thrown) {
+    if (thrown instanceof Complaint complaint) {
+      return complaint.getMessage();
+    }
     return thrown.getClass().getName()
         + Arrays.stream(thrown.getStackTrace())
             .limit(FRAMES)

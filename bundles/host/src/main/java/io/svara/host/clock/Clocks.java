@@ -2,8 +2,10 @@ package io.svara.host.clock;
 
 import io.svara.engine.clock.SettableClock;
 import java.time.InstantSource;
-import java.util.Hashtable;
+import java.util.Dictionary;
+import java.util.Map;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,19 +25,20 @@ public final class Clocks {
 
   @Activate
   public Clocks(BundleContext context) {
-    Hashtable<String, String> properties = new Hashtable<>();
     if ("test".equals(context.getProperty(PROPERTY))) {
-      properties.put(PROPERTY, "test");
       registration =
           context.registerService(
               new String[] {InstantSource.class.getName(), SettableClock.class.getName()},
               new TestClock(InstantSource.system()),
-              properties);
+              named("test"));
     } else {
-      properties.put(PROPERTY, "system");
       registration =
-          context.registerService(InstantSource.class, InstantSource.system(), properties);
+          context.registerService(InstantSource.class, InstantSource.system(), named("system"));
     }
+  }
+
+  private static Dictionary<String, ?> named(String clock) {
+    return FrameworkUtil.asDictionary(Map.of(PROPERTY, clock));
   }
 
   @Deactivate

@@ -77,7 +77,8 @@ public final class Outgoing implements AutoCloseable {
   }
 
   private static void giveUp(CompletableFuture<HttpResponse<BodyStream>> answer) {
-    answer.thenAccept(late -> late.body().close());
+    // It may have come in this very moment; then its connection is cut here.
+    CompletableFuture<Void> unused = answer.thenAccept(late -> late.body().close());
     answer.cancel(true);
   }
 

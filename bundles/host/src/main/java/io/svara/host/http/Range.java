@@ -4,7 +4,14 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** A block of addresses in the notation of RFC 4632: {@code 10.0.0.0/8}. */
-record Range(byte[] prefix, int bits) {
+final class Range {
+  private final byte[] prefix;
+  private final int bits;
+
+  private Range(byte[] prefix, int bits) {
+    this.prefix = prefix;
+    this.bits = bits;
+  }
 
   /** Reads a block; its address must be a literal, so that no name is looked up. */
   static Range of(String text) {
