@@ -1,0 +1,130 @@
+package io.svara.host.call;
+
+import io.svara.engine.plugins.Connectors.Failed;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** One call of a plugin that runs on a thread of its own. */
+public final class Work<T> implements Runnable {
+  private final Lane lane;
+  private final String what;
+  private final Callable<T> body;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private Thread thread;
+  private boolean given;
+  private Outcome<T> outcome;
+
+  Work(Lane lane, String what, Callable<T> body) {
+    this.lane = lane;
+    this.what = what;
+    this.body = body;
+  }
+
+  void runOn(Thread own) {
+    thread = own;
+    own.start();
+  }
+
+  @Override
+  public void run() {
+    Outcome<T> result = new Broken<>("it did not end");
+    try {
+      result = new Value<>(body.call());
+    } catch (Throwable thrown) {
+      // Even an Error: a plugin that cannot be linked must not end a thread without a word. The
+      // throwable itself is not kept, because its class may be the plugin's.
+      result = new Broken<>(Failure.text(thrown));
+    } finally {
+      end(result);
+    }
+  }
+
+  private synchronized void end(Outcome<T> result) {
+    outcome = result;
+    if (result instanceof Broken) {
+      lane.failed();
+    }
+    if (given) {
+      lane.endedAfterAll();
+    } else {
+      lane.ended();
+    }
+    ended.countDown();
+  }
+
+  /** Whether it ended within the time. */
+  public boolean endsWithin(Duration time) throws InterruptedException {
+    return ended.await(time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Waits for the result.
+   *
+   * @throws Failed when the plugin threw, or did not end in time and was interrupted
+   * @throws InterruptedException when the caller was interrupted; the call was then interrupted too
+   */
+  public T await(Duration deadline) throws Failed, InterruptedException {
+    try {
+      if (!endsWithin(deadline)) {
+        lane.failed();
+        String rest = stop() ? "" : ", which did not help: its thread is given up";
+        throw failure("did not end within " + seconds(deadline) + " and was interrupted" + rest);
+      }
+    } catch (InterruptedException stopping) {
+      stop();
+      throw stopping;
+    }
+    return result();
+  }
+
+  /** The result of a call that has ended. */
+  public synchronized T result() throws Failed {
+    if (outcome instanceof Value<T> value) {
+      return value.it();
+    }
+    throw failure("failed: " + ((Broken<T>) outcome).why());
+  }
+
+  /**
+   * Interrupts the call and, when that does not end it, gives its thread up.
+   *
+   * @return whether it has ended
+   */
+  public boolean stop() {
+    thread.interrupt();
+    boolean interrupted = false;
+    try {
+      endsWithin(lane.limits().grace());
+    } catch (InterruptedException again) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return giveUp();
+  }
+
+  private synchronized boolean giveUp() {
+    if (outcome == null && !given) {
+      given = true;
+      lane.abandoned();
+    }
+    return outcome != null;
+  }
+
+  private Failed failure(String how) {
+    return new Failed(lane.plugin() + ", in " + what + ", " + how + ".", null);
+  }
+
+  private static String seconds(Duration time) {
+    return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+  }
+
+  private sealed interface Outcome<T> {}
+
+  private record Value<T>(T it) implements Outcome<T> {}
+
+  private record Broken<T>(String why) implements Outcome<T> {}
+}

@@ -1,0 +1,80 @@
+package io.svara.host.channel;
+
+import io.svara.api.channel.ChannelHost;
+import io.svara.api.channel.Http;
+import io.svara.api.message.Tree;
+import io.svara.host.http.GrantedHttp;
+import io.svara.host.json.Json;
+import java.time.InstantSource;
+
+/** The world of one call. */
+final class CallHost implements ChannelHost, AutoCloseable {
+  private final CallStanding standing;
+  private final Account account;
+  private final GrantedHttp http;
+  private final InstantSource clock;
+  private final Log log;
+  private final Json json;
+
+  CallHost(
+      CallStanding standing,
+      Account account,
+      GrantedHttp http,
+      InstantSource clock,
+      Log log,
+      Json json) {
+    this.standing = standing;
+    this.account = account;
+    this.http = http;
+    this.clock = clock;
+    this.log = log;
+    this.json = json;
+  }
+
+  @Override
+  public Account account() {
+    standing.check();
+    return account;
+  }
+
+  @Override
+  public Http http() {
+    standing.check();
+    return http;
+  }
+
+  @Override
+  public InstantSource clock() {
+    standing.check();
+    return clock;
+  }
+
+  @Override
+  public Log log() {
+    standing.check();
+    return log;
+  }
+
+  @Override
+  public String write(Tree tree) {
+    standing.check();
+    return json.write(tree);
+  }
+
+  @Override
+  public Tree read(String text) {
+    standing.check();
+    return json.read(text);
+  }
+
+  /** The call is over, or given up: from now on nothing goes out. */
+  void end() {
+    standing.end();
+    http.close();
+  }
+
+  @Override
+  public void close() {
+    end();
+  }
+}

@@ -1,0 +1,250 @@
+package io.svara.host.channel;
+
+import io.svara.api.channel.Channel;
+import io.svara.api.channel.ChannelHost;
+import io.svara.api.channel.Outbound;
+import io.svara.api.channel.Parsed;
+import io.svara.api.channel.Polling;
+import io.svara.api.channel.RawDelivery;
+import io.svara.api.channel.RawDelivery.MalformedBody;
+import io.svara.api.channel.Receipt;
+import io.svara.api.channel.Streaming;
+import io.svara.engine.journal.Blobs;
+import io.svara.engine.plugins.AccountRef;
+import io.svara.engine.plugins.Connectors;
+import io.svara.engine.plugins.Definition;
+import io.svara.engine.secrets.Secrets;
+import io.svara.host.call.Busy;
+import io.svara.host.call.Complaint;
+import io.svara.host.call.Leases;
+import io.svara.host.call.Work;
+import io.svara.host.http.HttpLimits;
+import io.svara.host.http.Outgoing;
+import io.svara.host.json.Json;
+import io.svara.host.secrets.References.Dangling;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Calls connectors, each call on a thread of its own, under a deadline, under a lease. */
+@Component(configurationPid = "io.svara.host")
+@Designate(ocd = HostConfig.class)
+public final class HostedConnectors implements Connectors {
+  private static final Duration CONNECTING = Duration.ofSeconds(10);
+  private static final Duration BUSY = Duration.ofSeconds(10);
+  private static final Duration ENDING = Duration.ofSeconds(1);
+  private static final int LINE_BYTES = 1024 * 1024;
+
+  private final ConnectorRegistry registry;
+  private final Outgoing outgoing;
+  private final CallHosts hosts;
+  private final Fetching fetching;
+  private final Leases leases = new Leases();
+  private final Duration parsing;
+  private final Duration calling;
+
+  @Activate
+  public HostedConnectors(
+      @Reference ConnectorRegistry registry,
+      @Reference Secrets secrets,
+      @Reference InstantSource clock,
+      @Reference Blobs blobs,
+      HostConfig config) {
+    this.registry = registry;
+    this.parsing = Duration.ofSeconds(config.parseSeconds());
+    this.calling = Duration.ofSeconds(config.callSeconds());
+    this.outgoing = new Outgoing(CONNECTING);
+    this.hosts =
+        new CallHosts(
+            secrets,
+            clock,
+            outgoing,
+            new HttpLimits(calling, config.answerBytes(), LINE_BYTES),
+            new Json(config.answerBytes()),
+            Set.of(config.privateHosts()));
+    this.fetching = new Fetching(hosts, blobs, config.attachmentBytes(), calling);
+  }
+
+  @Override
+  public List<Definition> running() {
+    return registry.routed().stream().map(Connector::definition).toList();
+  }
+
+  @Override
+  public Parsed parse(String channel, RawDelivery delivery) throws Absent, Failed {
+    Connector connector = connector(channel);
+    try {
+      return finished(connector, connector.start("parse", c -> read(c, delivery)), parsing);
+    } catch (Busy busy) {
+      throw new Failed(busy.getMessage(), null);
+    }
+  }
+
+  /** A body that is not what it claims to be is an answer; a connector need not catch it. */
+  private static Parsed read(Channel connector, RawDelivery delivery) {
+    try {
+      return connector.parse(delivery);
+    } catch (MalformedBody malformed) {
+      return new Parsed.Malformed(malformed.getMessage());
+    }
+  }
+
+  @Override
+  public Receipt deliver(AccountRef account, Outbound message) throws Absent, Failed {
+    Connector connector = connector(account.channel());
+    try (CallHost host = hosts.forCall(connector, account)) {
+      Leases.Lease lease = leases.take(account.name(), Leases.Kind.WORDS, connector.label());
+      return finished(
+          connector, leased(connector, "deliver", lease, c -> c.deliver(message, host)), calling);
+    } catch (Busy notStarted) {
+      return new Receipt.RetryAfter(BUSY, notStarted.getMessage());
+    } catch (Dangling dangling) {
+      return new Receipt.Rejected("setting", wrong(account, dangling), true);
+    }
+  }
+
+  @Override
+  public Receipt reconcile(AccountRef account, Outbound message) throws Absent, Failed {
+    return ask(account, "reconcile", (c, host) -> c.reconcile(message, host), Optional.empty());
+  }
+
+  @Override
+  public Polling.Polled poll(AccountRef account, Optional<String> cursor) throws Absent, Failed {
+    return ask(
+        account,
+        "poll",
+        (c, host) -> as(Polling.class, c).poll(cursor, host),
+        Optional.of(Leases.Kind.NEWS));
+  }
+
+  private <T> T ask(
+      AccountRef account, String what, HostedJob<T> job, Optional<Leases.Kind> exclusive)
+      throws Absent, Failed {
+    Connector connector = connector(account.channel());
+    try (CallHost host = hosts.forCall(connector, account)) {
+      Connector.Job<T> bound = c -> job.run(c, host);
+      if (exclusive.isEmpty()) {
+        return finished(connector, connector.start(what, bound), calling);
+      }
+      Leases.Lease lease = leases.take(account.name(), exclusive.get(), connector.label());
+      return finished(connector, leased(connector, what, lease, bound), calling);
+    } catch (Busy notStarted) {
+      throw new Failed(notStarted.getMessage(), null);
+    } catch (Dangling dangling) {
+      throw new Failed(wrong(account, dangling), null);
+    }
+  }
+
+  @Override
+  public void stream(AccountRef account, Optional<String> cursor, Streaming.Intake intake)
+      throws Absent, Failed, InterruptedException {
+    Connector connector = connector(account.channel());
+    try (CallHost host = hosts.forCall(connector, account)) {
+      Leases.Lease lease = leases.take(account.name(), Leases.Kind.NEWS, connector.label());
+      StreamRelay relay = new StreamRelay();
+      Connector.Job<Boolean> job =
+          c -> {
+            try {
+              as(Streaming.class, c).stream(cursor, relay, host);
+              return true;
+            } finally {
+              relay.ended();
+            }
+          };
+      Work<Optional<Boolean>> work = leased(connector, "stream", lease, job);
+      boolean toTheEnd = false;
+      try {
+        relay.run(intake);
+        toTheEnd = true;
+      } finally {
+        if (!toTheEnd) {
+          host.end();
+          work.stop();
+        }
+      }
+      if (work.await(ENDING).isEmpty()) {
+        throw new Absent(connector.channel());
+      }
+    } catch (Busy notStarted) {
+      throw new Failed(notStarted.getMessage(), null);
+    } catch (Dangling dangling) {
+      throw new Failed(wrong(account, dangling), null);
+    }
+  }
+
+  @Override
+  public List<RawDelivery.LookupAnswer> answer(AccountRef account, List<Parsed.Lookup> lookups)
+      throws Absent {
+    return fetching.answer(connector(account.channel()), account, lookups);
+  }
+
+  @Override
+  public Fetched fetch(AccountRef account, URI uri) throws Absent {
+    return fetching.fetch(connector(account.channel()), account, uri);
+  }
+
+  @Override
+  public AutoCloseable watch(Runnable changed) {
+    return registry.watch(changed);
+  }
+
+  @Deactivate
+  void stop() {
+    outgoing.close();
+  }
+
+  private Connector connector(String channel) throws Absent {
+    return registry.routed().stream()
+        .filter(connector -> connector.channel().equals(channel))
+        .findFirst()
+        .orElseThrow(() -> new Absent(channel));
+  }
+
+  /** The lease ends with the call's thread, also when that was given up long before. */
+  private static <T> Work<Optional<T>> leased(
+      Connector connector, String what, Leases.Lease lease, Connector.Job<T> job) throws Busy {
+    boolean started = false;
+    try {
+      Work<Optional<T>> work = connector.start(what, lease::close, job);
+      started = true;
+      return work;
+    } finally {
+      if (!started) {
+        lease.close();
+      }
+    }
+  }
+
+  private static <T> T finished(Connector connector, Work<Optional<T>> work, Duration deadline)
+      throws Absent, Failed {
+    try {
+      return work.await(deadline).orElseThrow(() -> new Absent(connector.channel()));
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new Failed(connector.label() + " was interrupted because its caller stops.", null);
+    }
+  }
+
+  private static <T> T as(Class<T> ability, Channel connector) {
+    if (!ability.isInstance(connector)) {
+      throw new Complaint("it does not implement " + ability.getSimpleName());
+    }
+    return ability.cast(connector);
+  }
+
+  private static String wrong(AccountRef account, Dangling dangling) {
+    return "A setting of account " + account.name() + ": " + dangling.getMessage() + ".";
+  }
+
+  private interface HostedJob<T> {
+    T run(Channel connector, ChannelHost host) throws Exception;
+  }
+}

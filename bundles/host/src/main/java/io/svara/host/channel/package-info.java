@@ -1,0 +1,2 @@
+/** Connectors: found by route, called under a deadline, let go. */
+package io.svara.host.channel;

@@ -1,0 +1,2 @@
+/** Draft checks, asked all at once. */
+package io.svara.host.check;

@@ -1,0 +1,2 @@
+/** Accounts and endpoints from configuration files. */
+package io.svara.host.file;

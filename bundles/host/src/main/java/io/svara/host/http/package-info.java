@@ -1,0 +1,2 @@
+/** HTTP to hosts that were granted. */
+package io.svara.host.http;

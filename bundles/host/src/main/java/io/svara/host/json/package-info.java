@@ -1,0 +1,2 @@
+/** JSON, token by token. */
+package io.svara.host.json;

@@ -1,0 +1,2 @@
+/** Plugins as people see them. */
+package io.svara.host.listing;

@@ -1,0 +1,2 @@
+/** The secret store. */
+package io.svara.host.secrets;

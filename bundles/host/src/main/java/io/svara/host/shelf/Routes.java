@@ -1,0 +1,18 @@
+package io.svara.host.shelf;
+
+import java.util.Collection;
+import java.util.Optional;
+import org.osgi.framework.Version;
+
+/** Which version of a plugin the work goes to. */
+public interface Routes {
+
+  /**
+   * The version to use.
+   *
+   * @param plugin its symbolic name
+   * @param present the versions that are here
+   * @return empty when none of them is to be used
+   */
+  Optional<Version> version(String plugin, Collection<Version> present);
+}
