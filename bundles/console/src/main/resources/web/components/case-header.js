@@ -32,13 +32,7 @@ class CaseHeader extends View {
               ${ratingMark(view.rating)} ${this.#waiting()}
             </p>
           </div>
-          <button
-            class="button head__contact"
-            aria-pressed=${this.contactShown ? "true" : "false"}
-            @click=${() => this.tell("contact")}
-          >
-            ${icon("person")}<span class="head__word">${t("case.contact")}</span>
-          </button>
+          <div class="head__moves">${this.#moves()} ${this.#contact()} ${this.#more()}</div>
         </div>
         <div class="head__tools">
           ${this.#assignee()} ${this.#priority()}
@@ -46,11 +40,19 @@ class CaseHeader extends View {
             .tags=${view.tags}
             @tags=${({ detail }) => this.tell("patch", { tags: detail })}
           ></svara-tags>
-          <span class="head__gap"></span>
-          ${this.#moves()} ${this.#more()}
         </div>
       </header>
     `;
+  }
+
+  #contact() {
+    return html`<button
+      class="button"
+      aria-pressed=${this.contactShown ? "true" : "false"}
+      @click=${() => this.tell("contact")}
+    >
+      ${icon("person")}<span class="head__word">${t("case.contact")}</span>
+    </button>`;
   }
 
   #waiting() {
@@ -129,14 +131,14 @@ class CaseHeader extends View {
       .filter((move) => moves.includes(move))
       .map((move) => {
         const reopens = move === "open" && ["resolved", "waiting"].includes(state);
+        const name = t(reopens ? "move.reopen" : `move.${move}`);
+        const usual = move === "resolved";
         return html`<button
-          class="button ${move === "resolved" ? "button--strong" : ""}"
-          title=${t(reopens ? "move.reopen" : `move.${move}`)}
+          class="button ${usual ? "button--strong" : ""}"
+          title=${name}
           @click=${() => this.tell("move", move)}
         >
-          ${icon(moveIcons[move])}<span class=${move === "resolved" ? "" : "head__word"}
-            >${t(reopens ? "move.reopen" : `move.${move}`)}</span
-          >
+          ${icon(moveIcons[move])}<span class=${usual ? "" : "head__word"}>${name}</span>
         </button>`;
       });
   }

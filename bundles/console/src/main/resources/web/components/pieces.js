@@ -28,10 +28,11 @@ export const avatar = (name, size = "") =>
 export const channelMark = (channel) =>
   html`<span class="channel" title=${channel}>${channelTitle(channel)}</span>`;
 
-const titles = { facebook: "Facebook", email: "E-mail", instagram: "Instagram" };
-
-export const channelTitle = (channel) =>
-  titles[channel] ?? channel.charAt(0).toUpperCase() + channel.slice(1);
+/** A channel's name; one that we do not know is called by its id. */
+export function channelTitle(channel) {
+  const known = word("channel", channel);
+  return known === channel ? channel.charAt(0).toUpperCase() + channel.slice(1) : known;
+}
 
 /** Who can read it: an icon and a word, never colour alone. */
 export const visibilityMark = (visibility) =>

@@ -6,24 +6,29 @@ import { icon } from "../icons.js";
 import { View } from "../view.js";
 import { threadMessage } from "./message.js";
 
-// This near the end (pixels), the agent is reading the newest message.
-const near = 80;
-
 class Thread extends View {
   static properties = { view: {}, below: { state: true } };
 
   #shownCase;
   #shownCount = 0;
   #atEnd = true;
+  #ends = new IntersectionObserver(([entry]) => this.#sawEnd(entry.isIntersecting));
+  #sizes = new ResizeObserver(() => this.#atEnd && this.#toEnd());
 
-  get #scroller() {
-    return this.querySelector(".thread");
+  firstUpdated() {
+    this.#ends.observe(this.querySelector(".thread__end"));
+    this.#sizes.observe(this.querySelector(".thread"));
   }
 
-  willUpdate() {
-    const scroller = this.#scroller;
-    if (!scroller) return;
-    this.#atEnd = scroller.scrollTop + scroller.clientHeight > scroller.scrollHeight - near;
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#ends.disconnect();
+    this.#sizes.disconnect();
+  }
+
+  #sawEnd(visible) {
+    this.#atEnd = visible;
+    if (visible) this.below = false;
   }
 
   updated() {
@@ -36,16 +41,11 @@ class Thread extends View {
     else if (grown) this.below = true;
   }
 
+  // Which of the two scrolls is for the stylesheet to say: on a narrow screen it is the whole case.
   #toEnd() {
-    this.below = false;
-    const scroller = this.#scroller;
-    scroller.scrollTop = scroller.scrollHeight;
-  }
-
-  #scrolled() {
-    const scroller = this.#scroller;
-    if (scroller.scrollTop + scroller.clientHeight > scroller.scrollHeight - near) {
-      this.below = false;
+    this.#sawEnd(true);
+    for (const scroller of [this.querySelector(".thread"), this.closest(".case")]) {
+      scroller.scrollTop = scroller.scrollHeight;
     }
   }
 
@@ -58,13 +58,7 @@ class Thread extends View {
       tell: (type, detail) => this.tell(type, detail),
     };
     return html`
-      <div
-        class="thread"
-        tabindex="0"
-        role="region"
-        aria-label=${t("thread.label")}
-        @scroll=${this.#scrolled}
-      >
+      <div class="thread" tabindex="0" role="region" aria-label=${t("thread.label")}>
         <ol class="plain thread__messages">
           ${repeat(
             withBorders(thread),
@@ -72,6 +66,7 @@ class Thread extends View {
             (entry) => (entry.border ? border(entry.border) : threadMessage(entry.message, context)),
           )}
         </ol>
+        <div class="thread__end"></div>
       </div>
       ${this.below
         ? html`<button class="button thread__below" @click=${() => this.#toEnd()}>

@@ -315,7 +315,6 @@ export const en = {
   "delivery.items": "Items",
   "delivery.none": "Nothing has come in yet.",
   "delivery.raw": "Raw bytes",
-  "delivery.case": "Case",
   "delivery.bytes": "{count} bytes",
   "delivery.waiting": "Kept, not yet read",
   "delivery.read": "Read",
@@ -347,6 +346,10 @@ export const en = {
   "quarantine.why": "Reason",
   "quarantine.replayed": { one: "{count} delivery is read again.", other: "{count} deliveries are read again." },
   "quarantine.dismissed": "Dismissed.",
+
+  "table.actions": "Actions",
+  "channel.facebook": "Facebook",
+  "channel.email": "E-mail",
 
   "plugin.lead": "What is installed, and which version does the work.",
   "plugin.none": "No plugin is installed.",

@@ -315,7 +315,6 @@ export const sv = {
   "delivery.items": "Delar",
   "delivery.none": "Inget har kommit in ännu.",
   "delivery.raw": "Rådata",
-  "delivery.case": "Ärende",
   "delivery.bytes": "{count} byte",
   "delivery.waiting": "Sparad, ännu inte läst",
   "delivery.read": "Läst",
@@ -347,6 +346,10 @@ export const sv = {
   "quarantine.why": "Skäl",
   "quarantine.replayed": { one: "{count} leverans läses igen.", other: "{count} leveranser läses igen." },
   "quarantine.dismissed": "Avfärdad.",
+
+  "table.actions": "Åtgärder",
+  "channel.facebook": "Facebook",
+  "channel.email": "E-post",
 
   "plugin.lead": "Vad som är installerat, och vilken version som gör jobbet.",
   "plugin.none": "Inget insticksprogram är installerat.",

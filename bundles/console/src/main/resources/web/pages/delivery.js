@@ -27,12 +27,16 @@ export const items = (delivery) =>
     ${delivery.items.map(
       (item) =>
         html`<li>
-          <strong>${word("item", item.kind)}</strong> ${word("outcome", item.outcome)}
-          ${item.caseId ? html`<a href=${caseAddress("all", item.caseId)}>${t("delivery.case")}</a>` : ""}
+          <strong>${word("item", item.kind)}</strong> ${outcome(item)}
           <span class="quiet" dir="auto">${item.detail}</span>
         </li>`,
     )}
   </ul>`;
+
+const outcome = ({ outcome: name, caseId }) =>
+  caseId
+    ? html`<a href=${caseAddress("all", caseId)}>${word("outcome", name)}</a>`
+    : word("outcome", name);
 
 export const raw = (delivery) =>
   html`<a href=${desk.rawAddress(delivery.id)} download>${t("delivery.raw")}</a>

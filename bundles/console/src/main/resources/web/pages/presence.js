@@ -31,14 +31,14 @@ class Presence extends Page {
         [t("presence.channel"), (account) => channelMark(account.channel)],
         [t("presence.standing"), (account) => this.#account(account)],
         [t("presence.outbox"), (account) => number(account.waiting)],
-        [t("case.actions"), (account) => this.#actions("accounts", account)],
+        [t("table.actions"), (account) => this.#actions("accounts", account)],
       ])}
       ${this.#section("endpoints", "presence.endpoints", "presence.addEndpoint", "presence.noEndpoints", [
         [t("presence.name"), (endpoint) => html`<strong>${endpoint.name}</strong>`],
         [t("presence.channel"), (endpoint) => channelMark(endpoint.channel)],
         [t("presence.standing"), endpointStanding],
         [t("presence.address"), (endpoint) => this.#address(endpoint)],
-        [t("case.actions"), (endpoint) => this.#actions("endpoints", endpoint)],
+        [t("table.actions"), (endpoint) => this.#actions("endpoints", endpoint)],
       ])}
       ${this.editing ? this.#form() : nothing} ${this.removing ? this.#confirm() : nothing}
     `;

@@ -36,7 +36,7 @@ class Quarantine extends PagedPage {
       [t("quarantine.reason"), state],
       [t("delivery.items"), items],
       [t("delivery.raw"), raw],
-      [t("case.actions"), (delivery) => this.#actions(delivery)],
+      [t("table.actions"), (delivery) => this.#actions(delivery)],
     ];
   }
 

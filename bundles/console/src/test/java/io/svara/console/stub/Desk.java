@@ -76,8 +76,7 @@ public final class Desk {
 
   private synchronized String customerWrites(String id, String text, Instant at) {
     ObjectNode view = cases.get(id);
-    ObjectNode message =
-        message(view, "in", view.get("visibility").asText(), name(view), text, at);
+    ObjectNode message = message(view, "in", view.get("visibility").asText(), name(view), text, at);
     if (!view.has("waitingSince")) {
       view.put("waitingSince", at.toString());
     }
@@ -96,7 +95,9 @@ public final class Desk {
   /** Moves the newest reply of a case to a state, as the outbox would. */
   public synchronized void replyBecomes(String id, String state, String reason) {
     ObjectNode view = cases.get(id);
-    replies(view).reduce((first, second) -> second).ifPresent(reply -> become(reply, state, reason));
+    replies(view)
+        .reduce((first, second) -> second)
+        .ifPresent(reply -> become(reply, state, reason));
     touch(view, Instant.now());
   }
 
@@ -242,7 +243,8 @@ public final class Desk {
   }
 
   private ObjectNode addReply(ObjectNode view, String text, String visibility, String user) {
-    ObjectNode reply = message(view, "out", visibility, user, text, Instant.now()).putObject("reply");
+    ObjectNode reply =
+        message(view, "out", visibility, user, text, Instant.now()).putObject("reply");
     return reply.put("id", "r" + serial).put("attempts", 0).put("by", user);
   }
 
@@ -271,7 +273,12 @@ public final class Desk {
   }
 
   private ObjectNode message(
-      ObjectNode view, String direction, String visibility, String author, String text, Instant at) {
+      ObjectNode view,
+      String direction,
+      String visibility,
+      String author,
+      String text,
+      Instant at) {
     ObjectNode message =
         ((ArrayNode) view.get("thread"))
             .addObject()

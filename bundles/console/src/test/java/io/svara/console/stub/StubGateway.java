@@ -108,9 +108,10 @@ public final class StubGateway implements AutoCloseable {
     }
     Map<String, String> query = query(exchange);
     return switch (path[0]) {
-      case "cases" -> path.length == 1
-          ? Answer.ok(desk.page(query))
-          : path[1].equals("counts") ? Answer.ok(desk.counts()) : onCase(path, method, asked);
+      case "cases" ->
+          path.length == 1
+              ? Answer.ok(desk.page(query))
+              : path[1].equals("counts") ? Answer.ok(desk.counts()) : onCase(path, method, asked);
       case "replies" -> onReply(path[1], path[2], asked);
       default -> system.answer(path, method, asked, query);
     };
