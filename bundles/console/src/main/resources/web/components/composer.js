@@ -1,0 +1,352 @@
+// Where the agent writes. The text is kept until the server has taken it; the guard reads along.
+import { html, nothing } from "lit";
+import { live as fresh } from "lit/directives/live.js";
+import { isPrivately, modesOf, room, visibilityOf } from "../composing.js";
+import { arrivals, arrived, attempt, Conflict } from "../conflict.js";
+import { desk } from "../desk.js";
+import { draftOf, keepDraft } from "../drafts.js";
+import { t } from "../i18n/words.js";
+import { icon } from "../icons.js";
+import { debounce } from "../later.js";
+import { notify } from "../notices.js";
+import { session } from "../session.js";
+import { View } from "../view.js";
+import { marked, verdictBox } from "./verdict.js";
+import "./window-left.js";
+
+const modeIcons = { public: "globe", private: "lock", handoff: "lock", note: "note" };
+
+class Composer extends View {
+  static properties = {
+    view: {},
+    replyTo: {},
+    text: { state: true },
+    mode: { state: true },
+    verdict: { state: true },
+    busy: { state: true },
+    notice: { state: true },
+  };
+
+  // The case as it was when a try to send got no answer: whether it got through shows later.
+  #unanswered;
+  #reading;
+
+  constructor() {
+    super();
+    this.text = "";
+    this.busy = false;
+    this.askGuard = debounce(350, () => this.#askGuard());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.askGuard.cancel();
+    this.#reading?.abort();
+  }
+
+  willUpdate(changed) {
+    if (!changed.has("view")) return;
+    const older = changed.get("view");
+    if (older?.id !== this.view.id) this.#begin();
+    else this.#follow(older);
+    if (!modesOf(this.view).includes(this.mode)) this.mode = modesOf(this.view)[0];
+  }
+
+  #begin() {
+    const draft = draftOf(this.view.id);
+    this.text = draft?.text ?? "";
+    this.mode = draft?.mode ?? modesOf(this.view)[0];
+    this.verdict = undefined;
+    this.notice = undefined;
+    this.#unanswered = undefined;
+    this.askGuard();
+  }
+
+  // The case moved on while somebody writes here.
+  #follow(older) {
+    if (this.#unanswered && arrived(this.#unanswered, this.view, session.user, this.text)) {
+      this.#taken();
+    } else if (this.text && older.version < this.view.version) {
+      const [message] = arrivals(older, this.view, session.user).slice(-1);
+      if (message) this.#warn(message);
+    }
+  }
+
+  #warn(message) {
+    const key = message.direction === "in" ? "composer.wrote" : "composer.answered";
+    this.notice = { kind: "changed", text: t(key, { name: message.author }) };
+  }
+
+  /** Puts the cursor here, in this mode where one is given. */
+  async write(mode) {
+    if (mode && modesOf(this.view).includes(mode)) this.#choose(mode);
+    else if (!mode && this.mode === "note") this.#choose(modesOf(this.view)[0]);
+    await this.updateComplete;
+    this.#field.focus();
+  }
+
+  get #field() {
+    return this.querySelector("textarea");
+  }
+
+  #choose(mode) {
+    this.mode = mode;
+    this.verdict = undefined;
+    this.#changed();
+  }
+
+  #typed(event) {
+    this.text = event.target.value;
+    this.#changed();
+  }
+
+  #changed() {
+    if (this.notice?.kind === "refused") this.notice = undefined;
+    keepDraft(this.view.id, { text: this.text, mode: this.mode });
+    this.askGuard();
+  }
+
+  async #askGuard() {
+    this.#reading?.abort();
+    const { mode, view } = this;
+    const text = this.text.trim();
+    if (mode === "note" || !text) {
+      this.verdict = undefined;
+      return;
+    }
+    this.#reading = new AbortController();
+    const { signal } = this.#reading;
+    try {
+      const verdict = await desk.verdict(view.id, this.text, visibilityOf(mode), { signal });
+      if (!signal.aborted) this.verdict = { ...verdict, text: this.text };
+    } catch (problem) {
+      if (!signal.aborted) this.verdict = problem.status === 503 ? { level: "none" } : undefined;
+    }
+  }
+
+  get #forbidden() {
+    return this.verdict?.level === "forbid" && this.verdict.text === this.text;
+  }
+
+  async #send() {
+    if (this.busy || !this.text.trim()) return;
+    if (this.#forbidden) {
+      this.querySelector(".verdict")?.focus();
+      return;
+    }
+    this.busy = true;
+    try {
+      const newer = await this.#deliver();
+      const done = t(this.mode === "note" ? "composer.noted" : "composer.taken");
+      this.#taken();
+      this.tell("case-view", newer);
+      notify(done);
+    } catch (problem) {
+      this.#failed(problem);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  async #deliver() {
+    let { view } = this;
+    const text = this.text;
+    if (this.#unanswered) {
+      view = await desk.case(view.id);
+      if (arrived(this.#unanswered, view, session.user, text)) return view;
+    }
+    const change = (version) =>
+      this.mode === "note"
+        ? desk.note(view.id, version, text)
+        : desk.reply(view.id, {
+            version,
+            text,
+            visibility: visibilityOf(this.mode),
+            replyTo: this.replyTo?.id,
+            privately: isPrivately(this.mode) || undefined,
+          });
+    return attempt(view, session.user, change, text);
+  }
+
+  #taken() {
+    this.#unanswered = undefined;
+    this.text = "";
+    this.verdict = undefined;
+    this.notice = undefined;
+    keepDraft(this.view.id, { text: "" });
+    this.tell("reply-clear");
+  }
+
+  #failed(problem) {
+    if (problem instanceof Conflict) {
+      this.notice = { kind: "changed", text: t("composer.changed") };
+      this.tell("case-view", problem.newer);
+    } else if (problem.status === 422 && problem.body?.verdict) {
+      this.verdict = { ...problem.body.verdict, text: this.text };
+    } else if (problem.passing) {
+      this.#unanswered ??= this.view;
+      const key = problem.status === 0 ? "composer.unsaved" : "composer.busy";
+      this.notice = { kind: "unsaved", text: t(key) };
+    } else {
+      this.notice = {
+        kind: "refused",
+        text: t("composer.refused", { detail: problem.message || problem.status }),
+      };
+    }
+  }
+
+  #key(event) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      this.#send();
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      document.querySelector("#case-name")?.focus();
+    }
+  }
+
+  // Replaces the words of a remark; typed as the agent would, so that undo works.
+  #replace({ from, to, suggestion }) {
+    const field = this.#field;
+    field.focus();
+    field.setSelectionRange(from, to);
+    field.setRangeText(suggestion, from, to, "end");
+    this.text = field.value;
+    this.#changed();
+  }
+
+  #show({ from, to }) {
+    this.#field.focus();
+    this.#field.setSelectionRange(from, to);
+  }
+
+  render() {
+    const { view, mode } = this;
+    const name = view.contactName;
+    return html`
+      <form
+        class="composer composer--${mode}"
+        aria-label=${t("composer.label")}
+        @submit=${(event) => (event.preventDefault(), this.#send())}
+        @keydown=${this.#key}
+      >
+        ${this.#modes()} ${this.#notice()} ${this.#replyTo()}
+        <p class="composer__reader">
+          ${icon(modeIcons[mode])}<span dir="auto">${t(`composer.reader.${mode}`, { name })}</span>
+          ${mode === "note"
+            ? nothing
+            : html`<svara-window-left .view=${view} .mode=${mode}></svara-window-left>`}
+        </p>
+        <div class="composer__field">
+          <div class="composer__text">
+            <div class="composer__mirror" aria-hidden="true" dir="auto">${marked(this)}</div>
+            <textarea
+              dir="auto"
+              rows="3"
+              aria-label=${t(`composer.text.${mode}`, { name })}
+              aria-describedby="composer-room verdict"
+              aria-keyshortcuts="Control+Enter"
+              placeholder=${t(`composer.text.${mode}`, { name })}
+              .value=${fresh(this.text)}
+              @input=${this.#typed}
+            ></textarea>
+          </div>
+        </div>
+        ${mode === "note"
+          ? nothing
+          : verdictBox(this.verdict, this.text, {
+              replace: (remark) => this.#replace(remark),
+              show: (remark) => this.#show(remark),
+            })}
+        <div class="composer__foot">${this.#room()}${this.#sendButton()}</div>
+      </form>
+    `;
+  }
+
+  #modes() {
+    const offered = modesOf(this.view);
+    return html`
+      <fieldset class="modes">
+        <legend class="visually-hidden">${t("composer.modes")}</legend>
+        ${offered.map(
+          (mode) => html`
+            <label class="mode mode--${mode}">
+              <input
+                type="radio"
+                name="mode"
+                value=${mode}
+                .checked=${fresh(mode === this.mode)}
+                @change=${() => this.#choose(mode)}
+              />
+              <span>${icon(modeIcons[mode])}${t(`composer.${mode}`)}</span>
+            </label>
+          `,
+        )}
+      </fieldset>
+      ${offered.length === 1 ? html`<p class="hint">${t("composer.cannot")}</p>` : nothing}
+    `;
+  }
+
+  #notice() {
+    const { notice } = this;
+    return html`<div role="alert">
+      ${notice
+        ? html`<div class="trouble composer__notice composer__notice--${notice.kind}">
+            <p dir="auto">${icon("warning")}${notice.text}</p>
+            ${notice.kind === "unsaved"
+              ? html`<button type="button" class="button button--small" @click=${this.#send}>
+                  ${t("app.retry")}
+                </button>`
+              : html`<button
+                  type="button"
+                  class="button button--bare"
+                  @click=${() => (this.notice = undefined)}
+                >
+                  ${icon("close")}<span class="visually-hidden">${t("app.close")}</span>
+                </button>`}
+          </div>`
+        : nothing}
+    </div>`;
+  }
+
+  #replyTo() {
+    if (!this.replyTo || this.mode === "note") return nothing;
+    return html`<p class="message__quote composer__quote">
+      ${icon("reply")}<bdi>${t("message.inReply", { name: this.replyTo.author })}</bdi>:
+      <span dir="auto">${this.replyTo.text}</span>
+      <button type="button" class="button button--bare" @click=${() => this.tell("reply-clear")}>
+        ${icon("close")}<span class="visually-hidden">${t("app.cancel")}</span>
+      </button>
+    </p>`;
+  }
+
+  #room() {
+    const space = this.mode === "note" ? undefined : room(this.view, this.mode, this.text);
+    if (!space) return html`<span id="composer-room"></span>`;
+    const over = space.left < 0;
+    const bytes = space.unit === "utf8-bytes" ? "Bytes" : "";
+    const key = `composer.${over ? "over" : "left"}${bytes}`;
+    return html`<span id="composer-room" class="room ${over ? "room--over" : ""}" aria-live=${over ? "polite" : "off"}
+      >${t(key, { count: Math.abs(space.left) })}</span
+    >`;
+  }
+
+  #sendButton() {
+    const second = this.mode !== "note" && this.verdict?.level === "second-person";
+    const key = second ? "composer.send.second" : `composer.send.${this.mode}`;
+    return html`
+      <span class="composer__keys quiet" aria-hidden="true"><kbd>Ctrl</kbd> <kbd>Enter</kbd></span>
+      <button
+        class="button button--primary composer__send"
+        aria-disabled=${this.#forbidden || !this.text.trim() ? "true" : nothing}
+        aria-describedby=${this.#forbidden ? "verdict" : nothing}
+        ?disabled=${this.busy}
+      >
+        ${icon(this.mode === "note" ? "note" : "send")}${this.busy ? t("composer.sending") : t(key)}
+      </button>
+    `;
+  }
+}
+
+customElements.define("svara-composer", Composer);

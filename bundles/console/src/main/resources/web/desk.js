@@ -1,0 +1,46 @@
+// What the server can be asked, one line each. Addresses stand here and nowhere else.
+import { query, request } from "./api.js";
+
+const root = "/api/v1";
+const part = encodeURIComponent;
+const get = (path, options) => request("GET", root + path, options);
+const post = (path, body, options) => request("POST", root + path, { body, ...options });
+
+export const desk = {
+  cases: (parameters, options) => get(`/cases${query(parameters)}`, options),
+  counts: () => get("/cases/counts"),
+  case: (id, options) => get(`/cases/${part(id)}`, options),
+  change: (id, change) => request("PATCH", `${root}/cases/${part(id)}`, { body: change }),
+  note: (id, version, text) => post(`/cases/${part(id)}/notes`, { version, text }),
+  merge: (id, version, into) => post(`/cases/${part(id)}/merge`, { version, into }),
+  split: (id, version, messages) => post(`/cases/${part(id)}/split`, { version, messages }),
+  undo: (id, version) => post(`/cases/${part(id)}/undo`, { version }),
+  verdict: (id, text, visibility, options) =>
+    post(`/cases/${part(id)}/verdict`, { text, visibility }, options),
+  reply: (id, reply) => post(`/cases/${part(id)}/replies`, reply),
+  approve: (reply) => post(`/replies/${part(reply)}/approve`),
+  withdraw: (reply) => post(`/replies/${part(reply)}/withdraw`),
+  decide: (reply, arrived) => post(`/replies/${part(reply)}/decide`, { arrived }),
+
+  contacts: (parameters, options) => get(`/contacts${query(parameters)}`, options),
+  contact: (id) => get(`/contacts/${part(id)}`),
+  mergeContact: (id, other) => post(`/contacts/${part(id)}/merge`, { other }),
+  unmergeContact: (id, other) => post(`/contacts/${part(id)}/unmerge`, { other }),
+
+  channels: () => get("/channels"),
+  places: (kind) => get(`/${kind}`),
+  define: (kind, name, settings) =>
+    request("PUT", `${root}/${kind}/${part(name)}`, { body: settings }),
+  remove: (kind, name) => request("DELETE", `${root}/${kind}/${part(name)}`),
+  resume: (account) => post(`/accounts/${part(account)}/resume`),
+
+  deliveries: (parameters) => get(`/deliveries${query(parameters)}`),
+  quarantine: (parameters) => get(`/quarantine${query(parameters)}`),
+  replay: (id) => post(`/quarantine/${part(id)}/replay`),
+  replayAll: () => post("/quarantine/replay", {}),
+  dismiss: (id, reason) => post(`/quarantine/${part(id)}/dismiss`, { reason }),
+  rawAddress: (id) => `${root}/deliveries/${part(id)}/raw`,
+
+  plugins: () => get("/plugins"),
+  users: () => get("/users"),
+};

@@ -1,0 +1,137 @@
+// Where the organisation can be reached: endpoints that platforms post to, and accounts.
+import { html, nothing } from "lit";
+import { channelMark } from "../components/pieces.js";
+import { desk } from "../desk.js";
+import "../dialogs/confirm.js";
+import "../dialogs/place.js";
+import { number, t } from "../i18n/words.js";
+import { notify } from "../notices.js";
+import { Page } from "./page.js";
+import { table } from "./table.js";
+
+class Presence extends Page {
+  static properties = { editing: { state: true }, removing: { state: true } };
+
+  name = "presence";
+  renewedBy = ["presence", "plugin"];
+
+  async fetch() {
+    const [{ endpoints }, { accounts }, { channels }] = await Promise.all([
+      desk.places("endpoints"),
+      desk.places("accounts"),
+      desk.channels(),
+    ]);
+    return { endpoints, accounts, channels };
+  }
+
+  body() {
+    return html`
+      ${this.#section("accounts", "presence.accounts", "presence.addAccount", "presence.noAccounts", [
+        [t("presence.name"), (account) => html`<strong>${account.name}</strong>`],
+        [t("presence.channel"), (account) => channelMark(account.channel)],
+        [t("presence.standing"), (account) => this.#account(account)],
+        [t("presence.outbox"), (account) => number(account.waiting)],
+        [t("table.actions"), (account) => this.#actions("accounts", account)],
+      ])}
+      ${this.#section("endpoints", "presence.endpoints", "presence.addEndpoint", "presence.noEndpoints", [
+        [t("presence.name"), (endpoint) => html`<strong>${endpoint.name}</strong>`],
+        [t("presence.channel"), (endpoint) => channelMark(endpoint.channel)],
+        [t("presence.standing"), endpointStanding],
+        [t("presence.address"), (endpoint) => this.#address(endpoint)],
+        [t("table.actions"), (endpoint) => this.#actions("endpoints", endpoint)],
+      ])}
+      ${this.editing ? this.#form() : nothing} ${this.removing ? this.#confirm() : nothing}
+    `;
+  }
+
+  #section(kind, title, add, none, columns) {
+    const rows = this.content[kind];
+    return html`<section class="page__section">
+      <header class="page__head">
+        <div>
+          <h2>${t(title)}</h2>
+          <p class="quiet">${t(`${title}Lead`)}</p>
+        </div>
+        <button class="button button--strong" @click=${() => (this.editing = { kind })}>
+          ${t(add)}
+        </button>
+      </header>
+      ${rows.length === 0
+        ? html`<p class="empty">${t(none)}</p>`
+        : table(t(title), columns, rows)}
+    </section>`;
+  }
+
+  #account({ connector, fault, name }) {
+    if (fault) {
+      return html`<span class="health health--bad" dir="auto">${t("presence.fault", { fault })}</span>
+        <button
+          class="button button--small"
+          @click=${() => this.act(() => desk.resume(name), t("presence.resumed", { name }))}
+        >
+          ${t("presence.resume")}
+        </button>`;
+    }
+    return html`<span class="health health--${connector ? "good" : "bad"}"
+        >${t(connector ? "presence.ready" : "presence.notReady")}</span
+      >
+      <span class="quiet small"
+        >${t("presence.connector")} ${connector ?? t("presence.noConnector")}</span
+      >`;
+  }
+
+  #address({ url }) {
+    return html`<code class="address">${url}</code>
+      <button class="button button--small" @click=${() => this.#copy(url)}>
+        ${t("presence.copy")}
+      </button>`;
+  }
+
+  async #copy(url) {
+    await navigator.clipboard.writeText(url);
+    notify(t("presence.copied"));
+  }
+
+  #actions(kind, place) {
+    return html`<span class="buttons">
+      <button class="button button--small" @click=${() => (this.editing = { kind, place })}>
+        ${t("presence.edit")}
+      </button>
+      <button class="button button--small" @click=${() => (this.removing = { kind, place })}>
+        ${t("presence.remove")}
+      </button>
+    </span>`;
+  }
+
+  #form() {
+    const { kind, place } = this.editing;
+    return html`<svara-place-dialog
+      .kind=${kind}
+      .place=${place}
+      .channels=${this.content.channels}
+      .endpoints=${this.content.endpoints}
+      @closed=${() => (this.editing = undefined)}
+      @saved=${({ detail }) => this.act(async () => detail, t("presence.saved", { name: detail }))}
+    ></svara-place-dialog>`;
+  }
+
+  #confirm() {
+    const { kind, place } = this.removing;
+    const { name } = place;
+    return html`<svara-confirm-dialog
+      .heading=${t("presence.removeTitle", { name })}
+      .hint=${t("presence.removeHint")}
+      .go=${t("presence.remove")}
+      @closed=${() => (this.removing = undefined)}
+      @chosen=${() => this.act(() => desk.remove(kind, name), t("presence.removed", { name }))}
+    ></svara-confirm-dialog>`;
+  }
+}
+
+const endpointStanding = ({ ready, trouble }) =>
+  html`<span class="health health--${ready ? "good" : "bad"}"
+      >${t(ready ? "presence.ready" : "presence.notReady")}</span
+    >
+    ${trouble ? html`<span class="trouble-text" dir="auto">${trouble}</span>` : ""}`;
+
+customElements.define("svara-presence", Presence);

@@ -1,0 +1,75 @@
+// Who is signed in. Starts unknown; is then null (nobody) or what GET session tells.
+import { authorise, request, wire } from "./api.js";
+import { language } from "./i18n/language.js";
+
+const path = "/api/v1/session";
+
+const mandates = {
+  lead: ["lead", "admin"],
+  operate: ["operator", "admin"],
+  users: ["admin"],
+};
+
+class Session extends EventTarget {
+  /** undefined until known, null when nobody is signed in. */
+  current = undefined;
+
+  /** Whether the server could not be asked at all. */
+  unreachable = false;
+
+  get user() {
+    return this.current?.user;
+  }
+
+  /** Whether a role of this user covers the mandate. The server decides; this only hides buttons. */
+  may(mandate) {
+    return mandates[mandate].some((role) => this.current?.roles.includes(role));
+  }
+
+  async restore() {
+    try {
+      this.#become(await request("GET", path));
+    } catch (problem) {
+      this.unreachable = problem.status !== 401;
+      this.#become(null);
+    }
+  }
+
+  async signIn(user, password) {
+    await request("POST", path, { body: { user, password } });
+    this.#become(await request("GET", path));
+  }
+
+  async signOut() {
+    try {
+      await request("DELETE", path);
+    } finally {
+      this.#become(null);
+    }
+  }
+
+  /** Speaks the language at once, and remembers it with the user where one is signed in. */
+  async speak(code) {
+    language.choose(code);
+    if (this.current) await request("PATCH", path, { body: { language: code } });
+  }
+
+  #become(session) {
+    this.current = session;
+    authorise(session?.csrf);
+    if (session) {
+      this.unreachable = false;
+      if (session.language) language.choose(session.language);
+    }
+    this.dispatchEvent(new Event("change"));
+  }
+
+  /** The server ended it: expired, or signed out elsewhere. */
+  ended() {
+    if (this.current) this.#become(null);
+  }
+}
+
+export const session = new Session();
+
+wire.addEventListener("signed-out", () => session.ended());

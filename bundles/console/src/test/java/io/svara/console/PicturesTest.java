@@ -1,0 +1,79 @@
+package io.svara.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Takes the pictures in {@code target/screenshots}, and proves that each page comes up. */
+@InBrowser
+class PicturesTest {
+  private static final Path FOLDER = Path.of("target", "screenshots");
+
+  @Test
+  void theDeskInLightAndDarkInSwedishAndEnglish(Console console) {
+    String id = Scene.fill(console.desk());
+    for (String language : new String[] {"sv", "en"}) {
+      console.gateway().language(language);
+      for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+        console.with(options -> options.setViewportSize(1440, 900).setColorScheme(theme));
+        String name = "case-" + language + "-" + theme.name().toLowerCase(java.util.Locale.ROOT);
+        openCase(console, id);
+        shoot(console, name);
+      }
+    }
+  }
+
+  @Test
+  void narrowScreensShowOneThingAtATime(Console console) {
+    String id = Scene.fill(console.desk());
+    console.with(options -> options.setViewportSize(360, 740));
+    console.open("inbox/open");
+    assertThat(console.row("Karolina Ek")).isVisible();
+    shoot(console, "narrow-inbox");
+    openCase(console, id);
+    shoot(console, "narrow-case");
+    console.page().locator(".sidebar__menu").click();
+    shoot(console, "narrow-menu");
+  }
+
+  @Test
+  void theOtherPages(Console console) {
+    Scene.fill(console.desk());
+    console.open("inbox/open");
+    assertThat(console.row("Karolina Ek")).isVisible();
+    shoot(console, "inbox");
+    for (String page : new String[] {"presence", "deliveries", "quarantine", "plugins"}) {
+      console.open(page);
+      assertThat(console.page().locator("table").first()).isVisible();
+      shoot(console, page);
+    }
+    console.open("presence");
+    console.button("Lägg till konto").click();
+    assertThat(console.page().locator("dialog")).isVisible();
+    shoot(console, "presence-form");
+    console.page().keyboard().press("Escape");
+    console.page().keyboard().press("?");
+    shoot(console, "help");
+    console.gateway().signedIn(false);
+    console.page().reload();
+    assertThat(console.page().locator("#user")).isFocused();
+    shoot(console, "sign-in");
+  }
+
+  private static void openCase(Console console, String id) {
+    console.open("inbox/open/" + id);
+    assertThat(console.page().locator(".border--private")).isVisible();
+    console
+        .composer()
+        .fill(
+            "Hej! Vi garanterar ersättning. Skicka 850101-1236 så ordnar vi det, tyvärr först i morgon.");
+    assertThat(console.page().locator(".remark").first()).isVisible();
+  }
+
+  private static void shoot(Console console, String name) {
+    console.page().screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
+  }
+}
