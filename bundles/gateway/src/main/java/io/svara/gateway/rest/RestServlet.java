@@ -7,7 +7,7 @@ import io.svara.engine.desk.Contacts;
 import io.svara.engine.desk.Deliveries;
 import io.svara.engine.desk.Erasure;
 import io.svara.engine.desk.Presence;
-import io.svara.engine.desk.TestClock;
+import io.svara.engine.clock.SettableClock;
 import io.svara.engine.journal.Journal;
 import io.svara.engine.journal.JournalCare;
 import io.svara.engine.plugins.Plugins;
@@ -76,7 +76,7 @@ public final class RestServlet extends HttpServlet {
   @Reference(
       cardinality = ReferenceCardinality.OPTIONAL,
       policy = ReferencePolicy.DYNAMIC)
-  private transient volatile TestClock clock;
+  private transient volatile SettableClock clock;
 
   @Activate
   public RestServlet(

@@ -1,6 +1,6 @@
 package io.svara.gateway.rest;
 
-import io.svara.engine.desk.TestClock;
+import io.svara.engine.clock.SettableClock;
 import io.svara.gateway.session.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -21,9 +21,9 @@ import java.util.function.Supplier;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "test")
 public final class TestClockResource {
-  private final Supplier<Optional<TestClock>> clock;
+  private final Supplier<Optional<SettableClock>> clock;
 
-  TestClockResource(Supplier<Optional<TestClock>> clock) {
+  TestClockResource(Supplier<Optional<SettableClock>> clock) {
     this.clock = clock;
   }
 
@@ -34,7 +34,7 @@ public final class TestClockResource {
   @Needs(Permission.OPERATE)
   @Operation(summary = "Set the time; only with -Dsvara.clock=test")
   public Now set(Now now, @Context Caller caller) {
-    TestClock found = clock.get().orElseThrow(NotFoundException::new);
+    SettableClock found = clock.get().orElseThrow(NotFoundException::new);
     found.set(Query.required(now.now(), "now", caller.actor().language()));
     return now;
   }
