@@ -6,9 +6,12 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Those who wait for a position to become visible. */
 final class Arrivals {
+  /** Before any entry, and before there is anything to read. */
+  static final long NOWHERE = -1;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
-  private volatile long position;
+  private volatile long position = NOWHERE;
 
   long position() {
     return position;

@@ -88,7 +88,7 @@ public final class FoldedViews implements Views {
 
   @Override
   public long position() {
-    return arrivals.position();
+    return Math.max(0, arrivals.position());
   }
 
   @Override

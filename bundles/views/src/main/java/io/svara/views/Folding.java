@@ -283,7 +283,7 @@ final class Folding implements Runnable {
   /** Says why and waits a while; old views remain readable. */
   private void standStill(String words, Throwable cause) {
     LOG.error("The views stand still. {} Tried again every {} s.", words, RETRY.toSeconds(), cause);
-    stand(still(), arrivals.position(), Optional.of(words));
+    stand(still(), Math.max(0, arrivals.position()), Optional.of(words));
     long until = System.nanoTime() + RETRY.toNanos();
     try {
       while (!stopping && System.nanoTime() < until) {
@@ -299,7 +299,7 @@ final class Folding implements Runnable {
     Generation old = current;
     current = null;
     broken = false;
-    arrivals.reached(0);
+    arrivals.reached(Arrivals.NOWHERE);
     old.close();
   }
 

@@ -22,7 +22,6 @@ import org.mapdb.Serializer;
  */
 final class TableStore implements Closeable {
   private static final String ROWS = "rows";
-  private static final long GROWTH = 16L << 20;
   private static final int COPY_CHUNK = 1_000;
 
   private final DB db;
@@ -40,11 +39,7 @@ final class TableStore implements Closeable {
   }
 
   private static DB database(Path file) {
-    return DBMaker.fileDB(file.toFile())
-        .fileMmapEnable()
-        .fileSyncDisable()
-        .allocateIncrement(GROWTH)
-        .make();
+    return DBMaker.fileDB(file.toFile()).fileMmapEnable().fileSyncDisable().make();
   }
 
   private static DB.TreeMapMaker<String, byte[]> maker(DB db) {
