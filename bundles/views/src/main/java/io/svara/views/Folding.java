@@ -92,7 +92,7 @@ final class Folding implements Runnable {
       } catch (InterruptedException e) {
         stopping = true;
       } catch (JournalUnreadable e) {
-        standStill("The journal cannot be read: " + e.getCause(), e);
+        standStill("The journal cannot be read: " + e.getCause(), e.getCause());
       } catch (IOException | RuntimeException | Error e) {
         dropSuccessor();
         standStill("The views cannot be written: " + e, e);
@@ -219,7 +219,7 @@ final class Folding implements Runnable {
   }
 
   private Failure failure(FoldFailed e, Roster roster) {
-    LOG.error("The views stand still. {}", e.getMessage(), e.getCause());
+    LOG.error("A fold failed. {}", e.getMessage(), new Wordless(e.getCause()));
     return new Failure(roster.version(), rebuilds.get(), Optional.of(e.getMessage()));
   }
 
@@ -282,7 +282,10 @@ final class Folding implements Runnable {
 
   /** Says why and waits a while; old views remain readable. */
   private void standStill(String words, Throwable cause) {
-    LOG.error("The views stand still. {} Tried again every {} s.", words, RETRY.toSeconds(), cause);
+    if (!standing.trouble().equals(Optional.of(words))) {
+      LOG.error(
+          "{}. The views stand still; tried again every {} s.", words, RETRY.toSeconds(), cause);
+    }
     stand(still(), Math.max(0, arrivals.position()), Optional.of(words));
     long until = System.nanoTime() + RETRY.toNanos();
     try {

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
  * Renews the searcher when somebody asks and something was published since. Those who ask wait for
  * it, so they see what was published before they asked; however many ask, it is renewed at most
  * once in 20 ms. When it takes longer than {@link #PATIENCE} (a large batch is being written out),
- * they are answered from the searcher before, at most that much late.
+ * they are answered from the searcher before. When nobody asks it is renewed every few seconds all
+ * the same, so that whoever asks next need not wait for an hour's writing.
  *
  * <p>On a thread of its own: an interrupt of a caller's thread inside Lucene would close files
  * under everybody.
@@ -23,7 +24,8 @@ import org.slf4j.LoggerFactory;
 final class Freshness implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Freshness.class);
   private static final long PAUSE = Duration.ofMillis(20).toNanos();
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final long UNASKED = Duration.ofSeconds(3).toNanos();
 
   private final SearcherManager searchers;
   private final LongSupplier published;
@@ -90,8 +92,9 @@ final class Freshness implements Closeable {
   private boolean awaitWish() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (wanted <= shown && !closed) {
-        changed.await();
+      long left = UNASKED;
+      while (wanted <= shown && !closed && (left > 0 || published.getAsLong() <= shown)) {
+        left = changed.awaitNanos(left > 0 ? left : UNASKED);
       }
       return !closed;
     } finally {

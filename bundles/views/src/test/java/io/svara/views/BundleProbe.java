@@ -17,13 +17,15 @@ import org.osgi.util.tracker.ServiceTracker;
  */
 public final class BundleProbe implements BundleActivator {
 
+  private ServiceTracker<Views, Views> views;
+
   @Override
   public void start(BundleContext context) {
     TestJournal journal = new TestJournal("probe");
     journal.append("message", "A|Var är min beställning?");
     context.registerService(Journal.class, journal, null);
     context.registerService(Projection.class, new Inbox(1), null);
-    ServiceTracker<Views, Views> views = new ServiceTracker<>(context, Views.class, null);
+    views = new ServiceTracker<>(context, Views.class, null);
     views.open();
     Callable<String> ask = () -> ask(views.waitForService(20_000), journal.head());
     context.registerService(Callable.class, ask, null);
@@ -41,5 +43,7 @@ public final class BundleProbe implements BundleActivator {
   }
 
   @Override
-  public void stop(BundleContext context) {}
+  public void stop(BundleContext context) {
+    views.close();
+  }
 }

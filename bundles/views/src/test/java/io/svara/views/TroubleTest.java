@@ -127,6 +127,26 @@ class TroubleTest {
   }
 
   @Test
+  void viewsThatCannotBeWrittenAnyMoreAreOpenedAnew() throws Exception {
+    journal.append("message", "A|one");
+    try (Running running = Running.start(folder, journal, new Inbox(1)).caughtUp()) {
+      Trees.delete(folder.resolve("gen-1/work/index"));
+      await()
+          .atMost(Running.PATIENT)
+          .until(
+              () -> {
+                journal.append("message", "A|more");
+                running.find("message", "more");
+                return running.views().progress().trouble().isPresent();
+              });
+      assertThat(running.row("case", "A")).as("what there was is still read").isPresent();
+      running.in(Phase.LIVE).caughtUp();
+      assertThat(running.row("case", "A")).contains(Long.toString(journal.head()));
+      assertThat(running.find("case", "one more")).containsExactly("A");
+    }
+  }
+
+  @Test
   void aFolderThatCannotBeUsedIsTriedAgainUntilItCan() throws Exception {
     Path file = Files.createFile(folder.resolve("in-the-way"));
     journal.append("message", "A|one");
