@@ -55,10 +55,13 @@ public final class Diagnosis {
               case NOT_FOUND -> 404;
               case INVALID -> 400;
               case FORBIDDEN -> 403;
-              case ILLEGAL -> 422;
+              case ILLEGAL, GUARD -> 422;
               case CONFLICT -> 409;
             },
             refused.getMessage());
+    if (refused.verdict().isPresent()) {
+      return problem.with("verdict", refused.verdict().get());
+    }
     return refused.currentVersion().isPresent()
         ? problem.with("currentVersion", refused.currentVersion().getAsLong())
         : problem;

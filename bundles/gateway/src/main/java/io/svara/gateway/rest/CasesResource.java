@@ -221,28 +221,14 @@ public final class CasesResource {
   }
 
   private CaseView send(String id, NewReply reply, Actor actor) {
-    try {
-      return cases.reply(
-          id,
-          reply.version(),
-          reply.text(),
-          reply.visibility(),
-          Query.text(reply.replyTo()),
-          Boolean.TRUE.equals(reply.privately()),
-          actor);
-    } catch (Refused refused) {
-      if (refused.why() != Refused.Why.FORBIDDEN && refused.why() != Refused.Why.ILLEGAL) {
-        throw refused;
-      }
-      // The port says that it was refused, not what the guard remarked: that is asked again.
-      Optional<Verdict> verdict =
-          cases
-              .verdict(id, reply.text(), reply.visibility(), actor)
-              .filter(found -> found.level() == Verdict.Level.FORBID);
-      throw verdict.isPresent()
-          ? new Stopped(Problem.of(422, refused.getMessage()).with("verdict", verdict.get()))
-          : refused;
-    }
+    return cases.reply(
+        id,
+        reply.version(),
+        reply.text(),
+        reply.visibility(),
+        Query.text(reply.replyTo()),
+        Boolean.TRUE.equals(reply.privately()),
+        actor);
   }
 
   private Response change(String id, Actor actor, Supplier<CaseView> work) {
