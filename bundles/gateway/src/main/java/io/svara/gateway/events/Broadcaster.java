@@ -68,18 +68,16 @@ public final class Broadcaster {
    * @param after empty for what happens from now on
    */
   void subscribe(Subscriber subscriber, OptionalLong after) {
+    // A position beyond the head is of another journal: then it is from now on as well.
+    long from = Math.min(after.orElse(Long.MAX_VALUE - 1), journal.head()) + 1;
     synchronized (live) {
-      if (after.isEmpty() || after.getAsLong() >= told) {
-        live.add(subscriber);
-        return;
-      }
       behind.add(subscriber);
     }
-    soon(subscriber, Math.max(0, after.getAsLong()) + 1, 0);
+    soon(subscriber, from, 0);
   }
 
   /** How many streams are open. */
-  int streams() {
+  public int streams() {
     synchronized (live) {
       live.removeIf(Subscriber::isClosed);
       behind.removeIf(Subscriber::isClosed);
@@ -139,18 +137,22 @@ public final class Broadcaster {
     if (subscriber.isClosed()) {
       return;
     }
-    if (!subscriber.hasRoom()) {
-      soon(subscriber, from, 50);
+    if (!subscriber.isIdle()) {
+      soon(subscriber, from, 20);
       return;
     }
     long until;
     synchronized (live) {
-      if (from > told) {
+      if (from == told + 1) {
         behind.remove(subscriber);
         live.add(subscriber);
         return;
       }
       until = told;
+    }
+    if (from > until) {
+      soon(subscriber, from, 20);
+      return;
     }
     List<Entry> entries = journal.read(from, (int) Math.min(CHUNK, until - from + 1));
     List<Notice> notices = new ArrayList<>();

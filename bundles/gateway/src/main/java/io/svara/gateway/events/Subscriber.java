@@ -26,6 +26,7 @@ final class Subscriber implements WriteListener {
   private boolean begun;
   private boolean unflushed;
   private boolean closed;
+  private boolean completed;
 
   /**
    * @param maxWaiting the most bytes that may wait for the reader
@@ -45,7 +46,8 @@ final class Subscriber implements WriteListener {
     if (closed) {
       return;
     }
-    if (waitingBytes + frames.length > maxWaiting) {
+    // What comes at once may be more than the limit; that more comes while it waits may not.
+    if (!waiting.isEmpty() && waitingBytes + frames.length > maxWaiting) {
       LOG.debug("A reader of events is too slow; its stream is ended, it will come again.");
       close();
       return;
@@ -64,33 +66,49 @@ final class Subscriber implements WriteListener {
     }
   }
 
-  /** Whether there is room for a good deal more. */
-  synchronized boolean hasRoom() {
-    return waitingBytes < maxWaiting / 4;
+  /** Whether the reader has taken everything. */
+  synchronized boolean isIdle() {
+    return waiting.isEmpty();
   }
 
   synchronized boolean isClosed() {
     return closed;
   }
 
+  /** Ends the stream: at once, or when the write that is under way has ended or failed. */
   synchronized void close() {
     if (!closed) {
       closed = true;
       waiting.clear();
       waitingBytes = 0;
-      async.complete();
+      if (begun && out.isReady()) {
+        complete();
+      }
     }
   }
 
   @Override
   public synchronized void onWritePossible() {
     begun = true;
-    write();
+    if (closed) {
+      complete();
+    } else {
+      write();
+    }
   }
 
   @Override
-  public void onError(Throwable failure) {
-    close();
+  public synchronized void onError(Throwable failure) {
+    closed = true;
+    waiting.clear();
+    complete();
+  }
+
+  private void complete() {
+    if (!completed) {
+      completed = true;
+      async.complete();
+    }
   }
 
   private void write() {
@@ -109,7 +127,7 @@ final class Subscriber implements WriteListener {
         }
       }
     } catch (IOException | IllegalStateException gone) {
-      close();
+      onError(gone);
     }
   }
 }

@@ -1,11 +1,13 @@
 package io.svara.gateway.openapi;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.svara.gateway.json.Json;
 import io.svara.gateway.rest.Resources;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.jaxrs2.Reader;
+import io.swagger.v3.jaxrs2.ext.OpenAPIExtension;
 import io.swagger.v3.jaxrs2.ext.OpenAPIExtensions;
 import io.swagger.v3.oas.integration.SwaggerConfiguration;
 import io.swagger.v3.oas.models.Components;
@@ -26,8 +28,11 @@ public final class OpenApiWriter {
   private OpenApiWriter() {}
 
   public static void main(String[] arguments) throws IOException {
-    ModelConverters.getInstance(true).addConverter(new ModelResolver(Json.newMapper()));
-    List<io.swagger.v3.jaxrs2.ext.OpenAPIExtension> extensions =
+    ObjectMapper mapper = Json.newMapper();
+    // The converter that was added last is asked first.
+    ModelConverters.getInstance(true).addConverter(new ModelResolver(mapper, new SchemaNames()));
+    ModelConverters.getInstance(true).addConverter(new WireTypes(mapper));
+    List<OpenAPIExtension> extensions =
         new ArrayList<>(OpenAPIExtensions.getExtensions());
     extensions.add(0, new RolesAndProblems());
     OpenAPIExtensions.setExtensions(extensions);

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.lang.reflect.Method;
 import java.util.Iterator;
@@ -21,9 +22,14 @@ final class RolesAndProblems extends AbstractOpenAPIExtension {
   static final String TOKEN = "token";
   static final String SESSION = "session";
 
+  private static final String DEFAULT = "default";
+
   @Override
   public void decorateOperation(
       Operation operation, Method method, Iterator<OpenAPIExtension> chain) {
+    String resource = method.getDeclaringClass().getSimpleName().replaceAll("Resource$", "");
+    operation.setOperationId(resource + "." + method.getName());
+    operation.setResponses(successes(operation.getResponses(), method));
     Permission permission = method.getAnnotation(Needs.class).value();
     if (permission == Permission.ANYBODY) {
       operation.setDescription("For anybody.");
@@ -34,34 +40,40 @@ final class RolesAndProblems extends AbstractOpenAPIExtension {
       problem(operation, "401", "Not signed in");
       problem(operation, "403", "The roles do not allow it, or the CSRF header is missing");
     }
-    problem(operation, "default", "What went wrong");
+    problem(operation, DEFAULT, "What went wrong");
     if (chain.hasNext()) {
       chain.next().decorateOperation(operation, method, chain);
     }
   }
 
+  /** The library calls what a method returns the default; here that is what goes wrong. */
+  private static ApiResponses successes(ApiResponses known, Method method) {
+    ApiResponses responses = new ApiResponses();
+    if (known != null) {
+      known.forEach(
+          (status, response) ->
+              responses.addApiResponse(
+                  status.equals(DEFAULT) ? success(method) : status,
+                  response.description(
+                      status.equals(DEFAULT) ? "As asked" : response.getDescription())));
+    }
+    return responses;
+  }
+
+  private static String success(Method method) {
+    return method.getReturnType() == void.class ? "204" : "200";
+  }
+
   private static void problem(Operation operation, String status, String description) {
-    // The reader itself puts an empty "default" where a method says nothing of its answer.
-    ApiResponse known =
-        operation.getResponses() == null ? null : operation.getResponses().get(status);
-    if (known != null && known.getContent() != null) {
-      operation.getResponses().addApiResponse("200", known);
-    }
-    if (operation.getResponses() == null) {
-      operation.setResponses(new io.swagger.v3.oas.models.responses.ApiResponses());
-    }
+    MediaType problem =
+        new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"));
     operation
         .getResponses()
         .addApiResponse(
             status,
             new ApiResponse()
                 .description(description)
-                .content(
-                    new Content()
-                        .addMediaType(
-                            "application/problem+json",
-                            new MediaType()
-                                .schema(new Schema<>().$ref("#/components/schemas/Problem")))));
+                .content(new Content().addMediaType("application/problem+json", problem)));
   }
 
   static Schema<?> schema() {

@@ -16,6 +16,9 @@ import io.svara.gateway.problem.Stopped;
 import io.svara.gateway.problem.Texts;
 import io.svara.gateway.session.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -114,6 +117,10 @@ public final class CasesResource {
   @Path("{id}")
   @Needs(Permission.READ_CASES)
   @Operation(summary = "A case with its thread")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The case",
+      content = @Content(schema = @Schema(implementation = CaseView.class)))
   public Response get(@PathParam("id") String id, @Context Caller caller) {
     return tagged(view(id, caller.actor()), Response.Status.OK);
   }
@@ -122,6 +129,10 @@ public final class CasesResource {
   @Path("{id}")
   @Needs(Permission.WORK_ON_CASES)
   @Operation(summary = "Change state, assignee, priority, tags, in that order")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The case",
+      content = @Content(schema = @Schema(implementation = CaseView.class)))
   public Response patch(
       @PathParam("id") String id, CasePatch patch, @Context Caller caller) {
     Actor actor = caller.actor();
@@ -144,6 +155,10 @@ public final class CasesResource {
   @Path("{id}/notes")
   @Needs(Permission.WORK_ON_CASES)
   @Operation(summary = "Write a note for colleagues")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The case",
+      content = @Content(schema = @Schema(implementation = CaseView.class)))
   public Response note(@PathParam("id") String id, NewNote note, @Context Caller caller) {
     Actor actor = caller.actor();
     String text = Query.required(note.text(), "text", actor.language());
@@ -155,6 +170,10 @@ public final class CasesResource {
   @Path("{id}/merge")
   @Needs(Permission.WORK_ON_CASES)
   @Operation(summary = "Make the case a part of another")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The case",
+      content = @Content(schema = @Schema(implementation = CaseView.class)))
   public Response merge(@PathParam("id") String id, Merge merge, @Context Caller caller) {
     Actor actor = caller.actor();
     String into = Query.required(merge.into(), "into", actor.language());
@@ -166,6 +185,10 @@ public final class CasesResource {
   @Path("{id}/split")
   @Needs(Permission.WORK_ON_CASES)
   @Operation(summary = "Move messages into a new case")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The case",
+      content = @Content(schema = @Schema(implementation = CaseView.class)))
   public Response split(@PathParam("id") String id, Split split, @Context Caller caller) {
     Actor actor = caller.actor();
     List<String> messages = Query.required(split.messages(), "messages", actor.language());
@@ -177,6 +200,10 @@ public final class CasesResource {
   @Path("{id}/undo")
   @Needs(Permission.WORK_ON_CASES)
   @Operation(summary = "Take back the last merge or split")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The case",
+      content = @Content(schema = @Schema(implementation = CaseView.class)))
   public Response undo(@PathParam("id") String id, Seen seen, @Context Caller caller) {
     Actor actor = caller.actor();
     return change(
@@ -205,6 +232,10 @@ public final class CasesResource {
   @Path("{id}/replies")
   @Needs(Permission.WORK_ON_CASES)
   @Operation(summary = "Answer the customer; the guard judges first")
+  @ApiResponse(
+      responseCode = "201",
+      description = "The case",
+      content = @Content(schema = @Schema(implementation = CaseView.class)))
   public Response reply(@PathParam("id") String id, NewReply reply, @Context Caller caller) {
     Actor actor = caller.actor();
     Locale language = actor.language();

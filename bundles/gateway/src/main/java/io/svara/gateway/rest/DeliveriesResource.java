@@ -5,6 +5,7 @@ import io.svara.engine.desk.Page;
 import io.svara.engine.desk.Refused;
 import io.svara.gateway.problem.Texts;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -69,6 +70,7 @@ public final class DeliveriesResource {
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
   @Needs(Permission.OPERATE)
   @Operation(summary = "The bytes of a delivery as they came")
+  @ApiResponse(responseCode = "200", description = "The bytes")
   public Response raw(@PathParam("id") String id, @Context Locale language) {
     byte[] bytes =
         deliveries

@@ -55,11 +55,13 @@ public final class RestServlet extends HttpServlet {
   /** Where the interface is. */
   public static final String PATH = "/api/v1";
 
+  /** The request that a thread is at, for those whom Jersey does not tell. */
+  private static final ThreadLocal<HttpServletRequest> CURRENT = new ThreadLocal<>();
+
   private final transient List<Object> resources;
   private final transient Authentication authentication;
   private final transient ClientAddress clients;
   private final transient Answers answers = new Answers();
-  private final transient ThreadLocal<HttpServletRequest> current = new ThreadLocal<>();
   private final int maxBytes;
   private transient ServletContainer jersey;
 
@@ -140,8 +142,8 @@ public final class RestServlet extends HttpServlet {
         .registerClasses(Set.copyOf(Resources.classes()))
         .register(new Gates())
         .register(new SizeLimit(maxBytes))
-        .register(new BodyRequired(() -> RequestLanguage.of(current.get())))
-        .register(new Failures(current::get))
+        .register(new BodyRequired(() -> RequestLanguage.of(CURRENT.get())))
+        .register(new Failures(CURRENT::get))
         .register(new JacksonJsonProvider(Json.newMapper()))
         .register(new Parts(resources))
         .property(ServerProperties.WADL_FEATURE_DISABLE, true)
@@ -163,11 +165,11 @@ public final class RestServlet extends HttpServlet {
     }
     request.setAttribute(
         Client.ATTRIBUTE, new Client(clients.of(request), clients.isSecure(request)));
-    current.set(request);
+    CURRENT.set(request);
     try {
       jersey.service(request, response);
     } finally {
-      current.remove();
+      CURRENT.remove();
     }
   }
 

@@ -15,6 +15,9 @@ import io.svara.gateway.session.SessionCookie;
 import io.svara.gateway.session.Sessions;
 import io.svara.gateway.session.SignInThrottle;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -81,6 +84,10 @@ public final class SessionResource {
   @POST
   @Needs(Permission.ANYBODY)
   @Operation(summary = "Sign in with user and password; gives the session's cookie")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Signed in",
+      content = @Content(schema = @Schema(implementation = SignedIn.class)))
   public Response signIn(SignIn request, @Context Client client, @Context Locale language) {
     String name = Query.required(Query.required(request, "user", language).user(), "user", language);
     String password = Query.required(request.password(), "password", language);
@@ -136,6 +143,7 @@ public final class SessionResource {
   @DELETE
   @Needs(Permission.SIGNED_IN)
   @Operation(summary = "Sign out")
+  @ApiResponse(responseCode = "204", description = "Signed out")
   public Response signOut(@Context Caller caller) {
     caller.session().ifPresent(sessions::close);
     return Response.noContent().header("Set-Cookie", SessionCookie.closing()).build();

@@ -17,6 +17,7 @@ import java.util.zip.GZIPOutputStream;
  * @param tag a strong validator, the same for the same bytes
  * @param policy its Content-Security-Policy
  */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares files; they are told apart by their tag.
 record WebFile(String type, byte[] plain, Optional<byte[]> packed, String tag, String policy) {
   private static final int WORTH_PACKING = 1024;
 

@@ -27,6 +27,8 @@ import io.svara.gateway.web.HeadersFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,6 +43,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The whole gateway on a Jetty of its own, with an engine of fakes. */
 public final class GatewayRig implements AutoCloseable {
@@ -108,7 +111,9 @@ public final class GatewayRig implements AutoCloseable {
       servlet(context, "/sign-in", new SignInServlet(codes, users, sessions, clients));
       servlet(context, "/metrics", new MetricsServlet(meters, authentication, clients));
       servlet(context, "/health/*", new HealthServlet(desk));
-      server.setHandler(context);
+      // A client has its answer before the server has ended the request; stopping waits for that.
+      server.setHandler(new GracefulHandler(context));
+      server.setStopTimeout(5_000);
       server.start();
     } catch (Exception e) {
       throw new IllegalStateException("The test's server does not start.", e);
@@ -152,8 +157,8 @@ public final class GatewayRig implements AutoCloseable {
   public HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -176,6 +181,11 @@ public final class GatewayRig implements AutoCloseable {
       request.header("Authorization", "Bearer " + token);
     }
     return send(request);
+  }
+
+  /** How many event streams are open. */
+  public int streams() {
+    return broadcaster.streams();
   }
 
   public HttpClient client() {

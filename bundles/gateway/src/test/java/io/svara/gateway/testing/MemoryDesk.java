@@ -23,7 +23,8 @@ public final class MemoryDesk implements Contacts, Presence, Plugins, Readiness 
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private final List<String> missing = new ArrayList<>();
 
-  public synchronized void missing(String... reasons) {
+  /** From now on this is missing. */
+  public synchronized void lack(String... reasons) {
     missing.clear();
     missing.addAll(List.of(reasons));
   }
