@@ -3,12 +3,11 @@ package io.svara.host.listing;
 import io.svara.engine.plugins.Plugin;
 import io.svara.engine.plugins.Plugins;
 import io.svara.host.channel.ConnectorRegistry;
-import io.svara.host.check.CheckReaders;
+import io.svara.host.check.CheckRegistry;
 import io.svara.host.shelf.Shelf;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,13 +22,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class HostedPlugins implements Plugins {
   private final Shelf shelf;
   private final ConnectorRegistry connectors;
-  private final CheckReaders checks;
+  private final CheckRegistry checks;
 
   @Activate
   public HostedPlugins(
       @Reference Shelf shelf,
       @Reference ConnectorRegistry connectors,
-      @Reference CheckReaders checks) {
+      @Reference CheckRegistry checks) {
     this.shelf = shelf;
     this.connectors = connectors;
     this.checks = checks;
@@ -38,11 +37,7 @@ public final class HostedPlugins implements Plugins {
   @Override
   public List<Plugin> all() {
     List<Plugin> running = new ArrayList<>(connectors.plugins());
-    for (Map.Entry<Bundle, String> check : checks.bundles().entrySet()) {
-      Bundle bundle = check.getKey();
-      Optional<String> trouble = Optional.of(check.getValue()).filter(text -> !text.isEmpty());
-      running.add(plugin(bundle, "check", true, "running", trouble));
-    }
+    running.addAll(checks.plugins());
     Set<String> named =
         running.stream().map(p -> p.name() + " " + p.version()).collect(Collectors.toSet());
     Stream<Plugin> resting =
@@ -57,19 +52,13 @@ public final class HostedPlugins implements Plugins {
   private Plugin resting(Bundle bundle) {
     Optional<String> trouble =
         shelf.trouble(bundle).or(() -> connectors.trouble(bundle.getBundleId()));
-    return plugin(
-        bundle, Kind.of(bundle).word(), false, trouble.isEmpty() ? "installed" : "failed", trouble);
-  }
-
-  private static Plugin plugin(
-      Bundle bundle, String kind, boolean routed, String state, Optional<String> trouble) {
     return new Plugin(
         bundle.getSymbolicName(),
         bundle.getVersion().toString(),
-        kind,
+        Kind.of(bundle).word(),
         Optional.empty(),
-        routed,
-        state,
+        false,
+        trouble.isEmpty() ? "installed" : "failed",
         trouble);
   }
 }

@@ -1,0 +1,77 @@
+package io.svara.host.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class LaneTest {
+  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration SHORT = Duration.ofMillis(50);
+
+  private final Lane lane = new Lane("odd 1.0.0", "odd", new LaneLimits(2, 1, SHORT));
+  private final CountDownLatch never = new CountDownLatch(1);
+
+  @Test
+  void aCallGivesItsResult() throws Exception {
+    assertThat(lane.start("add", () -> 1 + 1).await(LONG)).isEqualTo(2);
+    assertThat(lane.trouble()).isEmpty();
+  }
+
+  @Test
+  void callsBeyondTheLimitAreNotStarted() throws Exception {
+    Work<Object> one = lane.start("wait", this::waits);
+    Work<Object> two = lane.start("wait", this::waits);
+    assertThatThrownBy(() -> lane.start("third", () -> 3))
+        .isInstanceOf(Busy.class)
+        .hasMessageContainingAll("odd 1.0.0", "2 of its calls");
+    one.stop();
+    two.stop();
+    assertThat(lane.start("fourth", () -> 4).await(LONG)).isEqualTo(4);
+  }
+
+  @Test
+  void aCallThatOnlyNeededAnInterruptDoesNotCountAsHanging() throws Exception {
+    Work<Object> call = lane.start("wait", this::waits);
+    assertThatThrownBy(() -> call.await(SHORT)).hasMessageContaining("did not end within 50 ms");
+    assertThat(lane.hanging()).isZero();
+  }
+
+  @Test
+  void aCallThatIgnoresTheInterruptIsGivenUpAndCountedUntilItEnds() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    Work<Object> call = lane.start("spin", () -> spinsUntil(release));
+    assertThatThrownBy(() -> call.await(SHORT)).hasMessageContaining("given up");
+    assertThat(lane.hanging()).isEqualTo(1);
+    assertThatThrownBy(() -> lane.start("next", () -> 1))
+        .isInstanceOf(Busy.class)
+        .hasMessageContaining("replace this version");
+
+    release.countDown();
+    assertThat(call.endsWithin(LONG)).isTrue();
+    assertThat(lane.hanging()).isZero();
+    assertThat(lane.start("next", () -> 1).await(LONG)).isEqualTo(1);
+  }
+
+  @Test
+  void anInterruptedCallerInterruptsTheCall() throws Exception {
+    Work<Object> call = lane.start("wait", this::waits);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> call.await(LONG)).isInstanceOf(InterruptedException.class);
+    assertThat(call.endsWithin(LONG)).isTrue();
+  }
+
+  private Object waits() throws InterruptedException {
+    never.await();
+    return never;
+  }
+
+  private static Object spinsUntil(CountDownLatch released) {
+    while (released.getCount() > 0) {
+      Thread.onSpinWait();
+    }
+    return released;
+  }
+}

@@ -1,0 +1,86 @@
+package io.svara.host.living;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+
+/** Jars for the framework of a test. */
+public final class Jars {
+  private Jars() {}
+
+  /** A plugin of classes that lie beside the tests; the first is its activator. */
+  public static Path plugin(Path folder, String name, String version, List<Class<?>> classes) {
+    Manifest manifest = new Manifest();
+    Attributes main = manifest.getMainAttributes();
+    main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    main.putValue("Bundle-ManifestVersion", "2");
+    main.putValue("Bundle-SymbolicName", name);
+    main.putValue("Bundle-Version", version);
+    main.putValue("Bundle-Activator", classes.get(0).getName());
+    main.putValue(
+        "Import-Package",
+        "io.svara.api.channel,io.svara.api.message,io.svara.api.check,org.osgi.framework");
+    Path jar = folder.resolve(name + "-" + version + ".jar");
+    try (JarOutputStream out = new JarOutputStream(create(jar), manifest)) {
+      for (Class<?> type : classes) {
+        String entry = type.getName().replace('.', '/') + ".class";
+        out.putNextEntry(new JarEntry(entry));
+        try (InputStream bytes = type.getClassLoader().getResourceAsStream(entry)) {
+          bytes.transferTo(out);
+        }
+      }
+      return jar;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static OutputStream create(Path jar) throws IOException {
+    Files.createDirectories(jar.getParent());
+    return Files.newOutputStream(jar);
+  }
+
+  /** The jar or folder of classes that a class of the class path comes from. */
+  public static Path source(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** The same as a jar, also where the build has only a folder of classes so far. */
+  public static Path packed(Class<?> type, Path jar) {
+    Path source = source(type);
+    try (OutputStream out = create(jar)) {
+      if (Files.isRegularFile(source)) {
+        Files.copy(source, out);
+        return jar;
+      }
+      Path manifestFile = source.resolve("META-INF/MANIFEST.MF");
+      Manifest manifest = new Manifest(Files.newInputStream(manifestFile));
+      try (JarOutputStream packed = new JarOutputStream(out, manifest);
+          Stream<Path> files = Files.walk(source)) {
+        List<Path> content =
+            files.filter(f -> Files.isRegularFile(f) && !f.equals(manifestFile)).toList();
+        for (Path file : content) {
+          packed.putNextEntry(new JarEntry(source.relativize(file).toString().replace('\\', '/')));
+          Files.copy(file, packed);
+        }
+      }
+      return jar;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}
