@@ -57,7 +57,8 @@ async function reach(path, options) {
 async function contentOf(answer) {
   if (!answer.headers.get("Content-Type")?.includes("json")) return undefined;
   try {
-    return await answer.json();
+    const text = await answer.text();
+    return text ? JSON.parse(text) : undefined;
   } catch {
     throw new Problem(0);
   }

@@ -32,7 +32,7 @@ export function modesOf(view) {
 
 /** {left, unit} of the platform's limit, or undefined where there is none. */
 export function room(view, mode, text) {
-  const limit = view.limits[visibilityOf(mode)];
+  const limit = view.limits?.[visibilityOf(mode)];
   if (!limit) return undefined;
   return { left: limit.max - lengthIn(limit.counting, text), unit: limit.counting };
 }
@@ -42,7 +42,7 @@ export function room(view, mode, text) {
  * answer to a public message has a window of its own, which the guard knows and we do not.
  */
 export function windowOf(view, mode) {
-  const window = view.windows[visibilityOf(mode)];
+  const window = view.windows?.[visibilityOf(mode)];
   if (!window || isPrivately(mode)) return undefined;
   const last = view.thread.findLast(
     (message) => message.direction === "in" && message.visibility === visibilityOf(mode),

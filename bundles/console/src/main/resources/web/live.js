@@ -3,6 +3,7 @@
 //
 // Events: `case`, `presence`, `delivery`, `plugin`, `users` (detail: the data), `resync` when the
 // stream (re)opens and whatever is shown should be asked for anew, `state` when `connected` changes.
+import { request } from "./api.js";
 
 const kinds = ["case", "presence", "delivery", "plugin", "users"];
 const longestPause = 15_000;
@@ -50,8 +51,20 @@ class Live extends EventTarget {
   #lost(source) {
     this.#noticing ??= setTimeout(() => this.#settle(false), patience);
     if (source.readyState !== EventSource.CLOSED) return;
-    this.#reopening = setTimeout(() => this.#open(), this.#pause);
+    this.#reopening = setTimeout(() => this.#reopen(), this.#pause);
     this.#pause = Math.min(this.#pause * 2, longestPause);
+  }
+
+  // The stream does not tell why it was refused. If the session ended, api.js announces that when
+  // it is asked for, and whoever hears it stops this stream; anything else is tried again.
+  async #reopen() {
+    const source = this.#source;
+    try {
+      await request("GET", "/api/v1/session");
+    } catch (problem) {
+      if (problem.status === 401) return;
+    }
+    if (this.#source === source) this.#open();
   }
 
   #settle(connected) {

@@ -41,17 +41,22 @@ class Session extends EventTarget {
   }
 
   async signOut() {
-    try {
-      await request("DELETE", path);
-    } finally {
-      this.#become(null);
-    }
+    await request("DELETE", path);
+    this.#become(null);
   }
 
-  /** Speaks the language at once, and remembers it with the user where one is signed in. */
+  /**
+   * Speaks the language at once, and remembers it with the user where one is signed in. Where that
+   * fails this browser still remembers it, so nobody is troubled.
+   */
   async speak(code) {
     language.choose(code);
-    if (this.current) await request("PATCH", path, { body: { language: code } });
+    if (!this.current) return;
+    try {
+      await request("PATCH", path, { body: { language: code } });
+    } catch {
+      this.current.language = code;
+    }
   }
 
   #become(session) {

@@ -62,7 +62,8 @@ class CaseHeader extends View {
     }
     if (!waitingSince) return nothing;
     return html`<span class="row__waits"
-      >${icon("clock")}<svara-since manner="since" .at=${waitingSince}></svara-since
+      >${icon("clock")}<span class="visually-hidden">${t("time.waits")} </span
+      ><svara-since manner="since" .at=${waitingSince}></svara-since
     ></span>`;
   }
 

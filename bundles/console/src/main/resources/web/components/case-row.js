@@ -50,7 +50,8 @@ function waiting(row) {
   }
   if (!row.waitingSince) return html`<svara-since .at=${row.updatedAt}></svara-since>`;
   return html`<span class="row__waits"
-    >${icon("clock")}<svara-since manner="since" .at=${row.waitingSince}></svara-since
+    >${icon("clock")}<span class="visually-hidden">${t("time.waits")} </span
+    ><svara-since manner="since" .at=${row.waitingSince}></svara-since
   ></span>`;
 }
 

@@ -29,6 +29,8 @@ class Composer extends View {
 
   // The case as it was when a try to send got no answer: whether it got through shows later.
   #unanswered;
+  // The version whose news were told with a refusal; they are not told again.
+  #told;
   #reading;
 
   constructor() {
@@ -66,15 +68,18 @@ class Composer extends View {
   #follow(older) {
     if (this.#unanswered && arrived(this.#unanswered, this.view, session.user, this.text)) {
       this.#taken();
-    } else if (this.text && older.version < this.view.version) {
-      const [message] = arrivals(older, this.view, session.user).slice(-1);
-      if (message) this.#warn(message);
+    } else if (this.text && older.version < this.view.version && this.view.version !== this.#told) {
+      const text = this.#news(older, this.view);
+      if (text) this.notice = { kind: "changed", text };
     }
   }
 
-  #warn(message) {
+  // Who wrote meanwhile, in words; empty where nobody did.
+  #news(older, newer) {
+    const message = arrivals(older, newer, session.user).at(-1);
+    if (!message) return "";
     const key = message.direction === "in" ? "composer.wrote" : "composer.answered";
-    this.notice = { kind: "changed", text: t(key, { name: message.author }) };
+    return t(key, { name: message.author });
   }
 
   /** Puts the cursor here, in this mode where one is given. */
@@ -179,7 +184,9 @@ class Composer extends View {
 
   #failed(problem) {
     if (problem instanceof Conflict) {
-      this.notice = { kind: "changed", text: t("composer.changed") };
+      const text = `${t("composer.changed")} ${this.#news(this.view, problem.newer)}`;
+      this.notice = { kind: "changed", text };
+      this.#told = problem.newer.version;
       this.tell("case-view", problem.newer);
     } else if (problem.status === 422 && problem.body?.verdict) {
       this.verdict = { ...problem.body.verdict, text: this.text };

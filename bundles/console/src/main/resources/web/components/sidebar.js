@@ -2,10 +2,12 @@
 import { html, nothing } from "lit";
 import { desk } from "../desk.js";
 import { languages, language } from "../i18n/language.js";
+import { problemText } from "../i18n/problems.js";
 import { number, t } from "../i18n/words.js";
 import { icon } from "../icons.js";
 import { throttle } from "../later.js";
 import { live } from "../live.js";
+import { notify } from "../notices.js";
 import { pageAddress, queueAddress, queues, router } from "../router.js";
 import { session } from "../session.js";
 import { chooseTheme, theme, themes } from "../theme.js";
@@ -54,6 +56,15 @@ class Sidebar extends View {
   #countOf(queue) {
     if (queue === "open") return (this.counts.new ?? 0) + (this.counts.open ?? 0);
     return queue === "all" ? undefined : this.counts[queue];
+  }
+
+  // Who could not be signed out must know it.
+  async #signOut() {
+    try {
+      await session.signOut();
+    } catch (problem) {
+      notify(problemText(problem), "wrong");
+    }
   }
 
   render() {
@@ -148,7 +159,7 @@ class Sidebar extends View {
           <button class="button button--wide" @click=${() => this.tell("help")}>
             ${icon("help")}${t("app.help")}
           </button>
-          <button class="button button--wide" @click=${() => session.signOut()}>
+          <button class="button button--wide" @click=${this.#signOut}>
             ${t("app.signOut")}
           </button>
         </div>

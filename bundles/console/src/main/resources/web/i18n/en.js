@@ -17,7 +17,6 @@ export const en = {
   "app.theme": "Appearance",
   "app.signOut": "Sign out",
   "app.offline": "Connection lost, reconnecting. What you see may be old.",
-  "app.online": "Connected again.",
   "theme.auto": "As the system",
   "theme.light": "Light",
   "theme.dark": "Dark",
@@ -62,7 +61,6 @@ export const en = {
   "inbox.choose": "Choose a case to read it",
   "inbox.chooseHint": "j and k move, Enter opens, ? shows all shortcuts.",
   "inbox.back": "Back to the list",
-  "inbox.nobody": "Nobody",
 
   "state.new": "New",
   "state.open": "Open",
@@ -82,7 +80,7 @@ export const en = {
   "visibility.note": "Note",
 
   "time.now": "just now",
-  "time.waits": "Has waited {time}",
+  "time.waits": "Has waited",
   "time.snoozedUntil": "Snoozed until {time}",
 
   "rating.stars": { one: "{count} star of 5", other: "{count} stars of 5" },
@@ -99,7 +97,6 @@ export const en = {
   "case.region": "Case with {name}",
   "case.assignee": "Assigned to",
   "case.assignMe": "Assign to me",
-  "case.assignMine": "Yours",
   "case.assignOther": "Someone else …",
   "case.assignNobody": "Nobody",
   "case.actions": "More actions",
@@ -121,8 +118,6 @@ export const en = {
   "case.moved": "Now: {state}.",
   "case.assigned": "Assigned to {user}.",
   "case.unassigned": "Assigned to nobody.",
-  "case.opened": "Case with {name} opened.",
-  "case.next": "Next",
 
   "thread.label": "Conversation",
   "thread.public": "From here everyone can read along",

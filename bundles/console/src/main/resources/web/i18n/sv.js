@@ -17,7 +17,6 @@ export const sv = {
   "app.theme": "Utseende",
   "app.signOut": "Logga ut",
   "app.offline": "Anslutningen är bruten, försöker igen. Det du ser kan vara gammalt.",
-  "app.online": "Ansluten igen.",
   "theme.auto": "Som systemet",
   "theme.light": "Ljust",
   "theme.dark": "Mörkt",
@@ -62,7 +61,6 @@ export const sv = {
   "inbox.choose": "Välj ett ärende för att läsa det",
   "inbox.chooseHint": "j och k flyttar, Enter öppnar, ? visar alla kortkommandon.",
   "inbox.back": "Tillbaka till listan",
-  "inbox.nobody": "Ingen",
 
   "state.new": "Nytt",
   "state.open": "Öppet",
@@ -82,7 +80,7 @@ export const sv = {
   "visibility.note": "Anteckning",
 
   "time.now": "nyss",
-  "time.waits": "Har väntat {time}",
+  "time.waits": "Har väntat",
   "time.snoozedUntil": "Vilar till {time}",
 
   "rating.stars": { one: "{count} stjärna av 5", other: "{count} stjärnor av 5" },
@@ -99,7 +97,6 @@ export const sv = {
   "case.region": "Ärende med {name}",
   "case.assignee": "Tilldelat",
   "case.assignMe": "Ta ärendet",
-  "case.assignMine": "Ditt",
   "case.assignOther": "Någon annan …",
   "case.assignNobody": "Ingen",
   "case.actions": "Fler åtgärder",
@@ -121,8 +118,6 @@ export const sv = {
   "case.moved": "Nu: {state}.",
   "case.assigned": "Tilldelat {user}.",
   "case.unassigned": "Tilldelat ingen.",
-  "case.opened": "Ärendet med {name} är öppnat.",
-  "case.next": "Nästa",
 
   "thread.label": "Samtal",
   "thread.public": "Härifrån kan alla läsa",

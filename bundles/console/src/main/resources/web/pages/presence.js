@@ -26,39 +26,60 @@ class Presence extends Page {
 
   body() {
     return html`
-      ${this.#section("accounts", "presence.accounts", "presence.addAccount", "presence.noAccounts", [
+      ${this.#accounts()} ${this.#endpoints()}
+      ${this.editing ? this.#form() : nothing} ${this.removing ? this.#confirm() : nothing}
+    `;
+  }
+
+  #accounts() {
+    return this.#section(
+      "accounts",
+      t("presence.accounts"),
+      t("presence.accountsLead"),
+      t("presence.addAccount"),
+      t("presence.noAccounts"),
+      [
         [t("presence.name"), (account) => html`<strong>${account.name}</strong>`],
         [t("presence.channel"), (account) => channelMark(account.channel)],
         [t("presence.standing"), (account) => this.#account(account)],
         [t("presence.outbox"), (account) => number(account.waiting)],
         [t("table.actions"), (account) => this.#actions("accounts", account)],
-      ])}
-      ${this.#section("endpoints", "presence.endpoints", "presence.addEndpoint", "presence.noEndpoints", [
+      ],
+    );
+  }
+
+  #endpoints() {
+    return this.#section(
+      "endpoints",
+      t("presence.endpoints"),
+      t("presence.endpointsLead"),
+      t("presence.addEndpoint"),
+      t("presence.noEndpoints"),
+      [
         [t("presence.name"), (endpoint) => html`<strong>${endpoint.name}</strong>`],
         [t("presence.channel"), (endpoint) => channelMark(endpoint.channel)],
         [t("presence.standing"), endpointStanding],
         [t("presence.address"), (endpoint) => this.#address(endpoint)],
         [t("table.actions"), (endpoint) => this.#actions("endpoints", endpoint)],
-      ])}
-      ${this.editing ? this.#form() : nothing} ${this.removing ? this.#confirm() : nothing}
-    `;
+      ],
+    );
   }
 
-  #section(kind, title, add, none, columns) {
+  #section(kind, title, lead, add, none, columns) {
     const rows = this.content[kind];
     return html`<section class="page__section">
       <header class="page__head">
         <div>
-          <h2>${t(title)}</h2>
-          <p class="quiet">${t(`${title}Lead`)}</p>
+          <h2>${title}</h2>
+          <p class="quiet">${lead}</p>
         </div>
         <button class="button button--strong" @click=${() => (this.editing = { kind })}>
-          ${t(add)}
+          ${add}
         </button>
       </header>
       ${rows.length === 0
-        ? html`<p class="empty">${t(none)}</p>`
-        : table(t(title), columns, rows)}
+        ? html`<p class="empty">${none}</p>`
+        : table(title, columns, rows)}
     </section>`;
   }
 

@@ -2,6 +2,8 @@ package io.svara.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -41,8 +43,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
     private static Console console(Chromium chromium) {
       try {
         return new Console(chromium.browser());
-      } catch (java.io.IOException e) {
-        throw new java.io.UncheckedIOException("The stub of the gateway did not start.", e);
+      } catch (IOException e) {
+        throw new UncheckedIOException("The stub of the gateway did not start.", e);
       }
     }
 

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Takes the pictures in {@code target/screenshots}, and proves that each page comes up. */
@@ -19,7 +20,7 @@ class PicturesTest {
       console.gateway().language(language);
       for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
         console.with(options -> options.setViewportSize(1440, 900).setColorScheme(theme));
-        String name = "case-" + language + "-" + theme.name().toLowerCase(java.util.Locale.ROOT);
+        String name = "case-" + language + "-" + theme.name().toLowerCase(Locale.ROOT);
         openCase(console, id);
         shoot(console, name);
       }
@@ -37,6 +38,19 @@ class PicturesTest {
     shoot(console, "narrow-case");
     console.page().locator(".sidebar__menu").click();
     shoot(console, "narrow-menu");
+  }
+
+  @Test
+  void aSmallLaptopHasRoomForListAndCase(Console console) {
+    String id = Scene.fill(console.desk());
+    console.with(options -> options.setViewportSize(1100, 720));
+    openCase(console, id);
+    shoot(console, "laptop-case");
+    console.composer().fill("");
+    console.page().locator(".settings summary").click();
+    console.button("Låt vila …").click();
+    assertThat(console.page().locator("dialog")).isVisible();
+    shoot(console, "laptop-snooze");
   }
 
   @Test

@@ -80,18 +80,9 @@ final class Scene {
         });
     desk.colleagueAnswers(id, "kim", "Vi skickar ett formulär i ett privat meddelande.");
     desk.replyBecomes(id, "unknown", "Facebook svarade inte inom 30 sekunder.");
-    String private1 = desk.customerWrites(id, "Mitt kundnummer är 40 112.");
-    desk.adjust(
-        id,
-        view ->
-            view.get("thread")
-                .forEach(
-                    message -> {
-                      if (message.get("id").asText().equals(private1)) {
-                        ((com.fasterxml.jackson.databind.node.ObjectNode) message)
-                            .put("visibility", "private");
-                      }
-                    }));
+    desk.customerWrites(id, "Mitt kundnummer är 40 112.");
+    int last = desk.view(id).get("thread").size() - 1;
+    desk.adjustMessage(id, last, message -> message.put("visibility", "private"));
     return id;
   }
 }

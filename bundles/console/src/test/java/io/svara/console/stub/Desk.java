@@ -40,7 +40,7 @@ public final class Desk {
 
   /** A customer's first word; gives the case's id. */
   public synchronized String open(String name, String visibility, String text, Duration ago) {
-    String id = "c" + (++serial);
+    String id = "c" + ++serial;
     Instant at = Instant.now().minus(ago);
     ObjectNode view =
         JSON.objectNode()
@@ -282,7 +282,7 @@ public final class Desk {
     ObjectNode message =
         ((ArrayNode) view.get("thread"))
             .addObject()
-            .put("id", "m" + (++serial))
+            .put("id", "m" + ++serial)
             .put("direction", direction)
             .put("visibility", visibility)
             .put("author", author)

@@ -113,7 +113,7 @@ public final class StubGateway implements AutoCloseable {
               ? Answer.ok(desk.page(query))
               : path[1].equals("counts") ? Answer.ok(desk.counts()) : onCase(path, method, asked);
       case "replies" -> onReply(path[1], path[2], asked);
-      default -> system.answer(path, method, asked, query);
+      default -> system.answer(path, method, asked);
     };
   }
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
-import java.util.Map;
 
 /** Contacts, channels, deliveries, plugins: answered from {@code system.json}, which can change. */
 final class SystemPages {
@@ -22,10 +21,9 @@ final class SystemPages {
     }
   }
 
-  synchronized Answer answer(
-      String[] path, String method, JsonNode asked, Map<String, String> query) {
+  synchronized Answer answer(String[] path, String method, JsonNode asked) {
     if (path[0].equals("contacts")) {
-      return contacts(path, query);
+      return contacts(path);
     }
     if (path[0].equals("quarantine") && path.length > 1) {
       ((ArrayNode) state.at("/quarantine/deliveries")).removeAll();
@@ -42,7 +40,7 @@ final class SystemPages {
     return found == null ? Answer.problem(404, "There is no " + path[0] + ".") : Answer.ok(found);
   }
 
-  private Answer contacts(String[] path, Map<String, String> query) {
+  private Answer contacts(String[] path) {
     ArrayNode all = (ArrayNode) state.at("/contacts/contacts");
     if (path.length == 1) {
       return Answer.ok(state.get("contacts"));
