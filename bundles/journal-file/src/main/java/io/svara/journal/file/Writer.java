@@ -26,7 +26,7 @@ final class Writer {
   private final Executor acknowledging;
   private final boolean damaged;
   private final ReentrantLock turn = new ReentrantLock(true);
-  private final Backoff backoff = new Backoff();
+  private final Backoff backoff;
   private volatile Optional<String> trouble;
 
   Writer(
@@ -36,6 +36,7 @@ final class Writer {
       ActiveSegment.Prelude prelude,
       Executor acknowledging) {
     this.setup = setup;
+    this.backoff = new Backoff(setup.nanos());
     this.segments = segments;
     this.revisions = found.revisions();
     this.active = new ActiveSegment(setup, segments, found, prelude);
