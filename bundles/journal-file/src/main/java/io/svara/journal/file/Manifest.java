@@ -36,7 +36,8 @@ record Manifest(UUID journal, long head, Instant time, long ledger, List<Item> i
     text.append("time ").append(time).append('\n');
     text.append("ledger ").append(ledger).append('\n');
     items.forEach(i -> text.append(i.sha256 + " " + i.size + " " + i.path + "\n"));
-    text.append("end ").append(Digest.of(text.toString())).append('\n');
+    String digest = Digest.of(text.toString());
+    text.append("end ").append(digest).append('\n');
     try (DiskFile file = disk.create(backup.resolve(NAME))) {
       file.write(UTF_8.encode(text.toString()), 0);
       file.force();

@@ -131,7 +131,7 @@ public final class Restore {
   private int restoreSegments(Manifest manifest, LedgerContent erased) throws IOException {
     Set<Erasure.Entry> entries = new HashSet<>(erased.entriesOf(manifest.journal()));
     int count = 0;
-    for (Segment segment : Recovery.find(disk, backup.resolve(Manifest.JOURNAL))) {
+    for (Segment segment : Segment.in(disk, backup.resolve(Manifest.JOURNAL))) {
       Set<Long> destroy = destroyedIn(segment, manifest, entries);
       Path target = journal.resolve(segment.path().getFileName());
       RedactedCopy.write(disk, manifest.journal(), segment, target, destroy);

@@ -163,7 +163,7 @@ final class SimulatedDisk implements Disk {
   @Override
   public void rename(Path from, Path to) throws IOException {
     operate();
-    name(new Naming(from.getParent(), Map.of(to, names.get(from)), List.of(from)));
+    name(new Naming(to.getParent(), Map.of(to, names.get(from)), List.of(from)));
   }
 
   @Override
