@@ -102,6 +102,8 @@ public final class FileJournal implements Journal, Closeable {
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException("Nobody but the journal may interrupt its writer.", e);
+    } finally {
+      queue.close(); // Should the thread die, nobody waits for it in vain.
     }
   }
 

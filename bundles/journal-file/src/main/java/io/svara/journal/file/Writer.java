@@ -63,7 +63,8 @@ final class Writer {
       if (active.tail().isEmpty() && !damaged && backoff.nanosLeft() == 0) {
         active.open();
         backoff.succeeded();
-        trouble.ifPresent(text -> LOG.info("The journal takes entries again."));
+        trouble.ifPresent(
+            text -> LOG.info("The journal in {} takes entries again.", segments.folder()));
         trouble = Optional.empty();
       }
     } catch (IOException | RuntimeException e) {
@@ -75,16 +76,17 @@ final class Writer {
 
   /** Makes the batches durable together and tells their submitters; or refuses them all. */
   void commit(List<Submission> submissions) {
+    boolean told = false;
     turn.lock();
     try {
       attempt();
-      if (active.tail().isPresent() && append(submissions)) {
-        return;
-      }
+      told = active.tail().isPresent() && append(submissions);
     } finally {
       turn.unlock();
+      if (!told) {
+        refuse(submissions);
+      }
     }
-    refuse(submissions);
   }
 
   private boolean append(List<Submission> submissions) {

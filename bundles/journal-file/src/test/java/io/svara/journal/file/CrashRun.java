@@ -1,5 +1,6 @@
 package io.svara.journal.file;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -248,7 +249,7 @@ final class CrashRun {
 
   private void checkErased() {
     List<String> files =
-        disk.files().stream().map(path -> new String(disk.bytes(path), UTF_8)).toList();
+        disk.files().stream().map(path -> new String(disk.bytes(path), ISO_8859_1)).toList();
     for (long position : redacted) {
       String text = new String(acknowledged.get(position).payload(), UTF_8);
       assertThat(files).as("no file has %s", text).noneMatch(file -> file.contains(text));
