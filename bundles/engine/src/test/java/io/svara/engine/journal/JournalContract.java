@@ -369,7 +369,7 @@ public interface JournalContract {
             pool.submit(
                 () -> {
                   ready.countDown();
-                  return journal().next(2, 10, Duration.ofSeconds(40));
+                  return journal().next(2, 10, Duration.ofSeconds(10));
                 }));
       }
       ready.await();
@@ -378,7 +378,7 @@ public interface JournalContract {
       for (Future<List<Entry>> tail : tails) {
         assertThat(tail.get(50, TimeUnit.SECONDS)).extracting(Entry::position).containsExactly(2L);
       }
-      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
     } finally {
       pool.shutdownNow();
     }

@@ -11,8 +11,6 @@ import java.util.Optional;
  * the writer's turn.
  */
 final class ActiveSegment {
-  private static final int BUFFER = 1 << 20;
-
   /** Something that must have succeeded before the first append. */
   interface Prelude {
     void run() throws IOException;
@@ -23,7 +21,7 @@ final class ActiveSegment {
   private final Segments segments;
   private final Prelude prelude;
   private final Ending ending;
-  private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+  private final ByteBuffer buffer;
   private final boolean unborn;
   private final long unproven;
   private boolean begun;
@@ -34,6 +32,7 @@ final class ActiveSegment {
     this.folder = setup.folder();
     this.segments = segments;
     this.prelude = prelude;
+    this.buffer = ByteBuffer.allocateDirect(setup.bufferBytes());
     this.ending = new Ending(setup.disk());
     this.unborn = found.unborn();
     this.unproven = found.unproven();

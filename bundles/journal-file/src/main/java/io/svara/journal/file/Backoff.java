@@ -1,18 +1,25 @@
 package io.svara.journal.file;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** When to try again: soon at first, then ever less often. Counted by a clock that cannot jump. */
 final class Backoff {
   private static final long FIRST = Duration.ofMillis(50).toNanos();
   private static final long LONGEST = Duration.ofSeconds(1).toNanos();
 
+  private final LongSupplier nanos;
   private long delay;
-  private long due = System.nanoTime();
+  private long due;
+
+  Backoff(LongSupplier nanos) {
+    this.nanos = nanos;
+    this.due = nanos.getAsLong();
+  }
 
   void failed() {
     delay = Math.min(LONGEST, Math.max(FIRST, delay * 2));
-    due = System.nanoTime() + delay;
+    due = nanos.getAsLong() + delay;
   }
 
   void succeeded() {
@@ -20,6 +27,6 @@ final class Backoff {
   }
 
   long nanosLeft() {
-    return Math.max(0, due - System.nanoTime());
+    return Math.max(0, due - nanos.getAsLong());
   }
 }

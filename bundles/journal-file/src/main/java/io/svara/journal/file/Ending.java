@@ -14,7 +14,7 @@ final class Ending {
   }
 
   /**
-   * Cuts off whatever is behind the extent.
+   * Cuts off whatever is behind the extent, and makes sure of what is before it.
    *
    * @param unproven from here on the bytes are written again: when the force of an earlier process
    *     failed, the system's cache can hold pages that it believes to be on the disk and that are
@@ -40,5 +40,6 @@ final class Ending {
       }
       file.force();
     }
+    disk.forceNames(extent.active().path().getParent());
   }
 }

@@ -21,6 +21,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * The journal in the files of one folder. Any thread submits; one thread, {@code
@@ -33,6 +34,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(
     service = {Journal.class, FileJournal.class},
     configurationPid = JournalConfig.PID)
+@Designate(ocd = JournalConfig.class)
 public final class FileJournal implements Journal, Closeable {
   private static final long IDLE_NANOS = Duration.ofMinutes(1).toNanos();
 
@@ -100,6 +102,8 @@ public final class FileJournal implements Journal, Closeable {
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException("Nobody but the journal may interrupt its writer.", e);
+    } finally {
+      queue.close(); // Should the thread die, nobody waits for it in vain.
     }
   }
 

@@ -74,7 +74,10 @@ public final class Ledger {
     return LedgerContent.read(disk, file);
   }
 
-  /** Where the next line goes; cuts off a line that was torn before it became durable. */
+  /**
+   * Where the next line goes; whatever an earlier process or a failed force left there is settled
+   * first.
+   */
   private long settledLength() throws IOException {
     if (length >= 0) {
       return length;
@@ -84,13 +87,17 @@ public final class Ledger {
     if (!disk.exists(file)) {
       disk.create(file).close();
     }
-    long whole = LedgerContent.read(disk, file).length();
+    LedgerContent content = LedgerContent.read(disk, file);
     try (DiskFile out = disk.write(file)) {
-      out.truncate(whole);
+      out.truncate(content.length());
+      // Written again, not only forced: see Ending.
+      ByteBuffer unproven = ByteBuffer.allocate((int) (content.length() - content.proven()));
+      out.read(unproven, content.proven());
+      out.write(unproven.flip(), content.proven());
       out.force();
     }
     disk.forceNames(folder);
-    length = whole;
-    return whole;
+    length = content.length();
+    return length;
   }
 }

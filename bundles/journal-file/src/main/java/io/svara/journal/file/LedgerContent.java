@@ -15,8 +15,10 @@ import java.util.UUID;
  *
  * @param erasures in the order of the lines
  * @param length bytes up to the end of the last whole line
+ * @param proven how many of them were surely on the disk before the last line was written
  */
-record LedgerContent(List<Erasure> erasures, long length) {
+record LedgerContent(List<Erasure> erasures, long length, long proven) {
+  static final LedgerContent NOTHING = new LedgerContent(List.of(), 0, 0);
 
   /**
    * Reads the file. What was being written when a process ended was never durable, and nothing was
@@ -33,14 +35,16 @@ record LedgerContent(List<Erasure> erasures, long length) {
     }
     List<Erasure> erasures = new ArrayList<>();
     int at = 0;
+    long proven = 0;
     Optional<LedgerLine> line = lineAt(bytes, at);
     while (line.isPresent()) {
       erasures.add(line.get().erasure());
+      proven = line.get().durable();
       at = nextLine(bytes, at);
       line = lineAt(bytes, at);
     }
     refuseIfProven(bytes, at, file);
-    return new LedgerContent(erasures, at);
+    return new LedgerContent(erasures, at, proven);
   }
 
   private static void refuseIfProven(byte[] bytes, int unreadable, Path file) throws Damage {

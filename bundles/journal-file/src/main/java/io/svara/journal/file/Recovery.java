@@ -27,7 +27,7 @@ final class Recovery {
 
   private Recovery(Disk disk, Path folder) throws IOException {
     this.disk = disk;
-    this.segments = new ArrayList<>(find(disk, folder));
+    this.segments = new ArrayList<>(Segment.in(disk, folder));
     this.unborn = takeUnborn();
     this.journal = segments.isEmpty() ? UUID.randomUUID() : identityOf(segments.get(0));
   }
@@ -48,14 +48,6 @@ final class Recovery {
         recovery.unborn.isPresent(),
         recovery.revisions,
         damage);
-  }
-
-  /** The segments in the folder, in order. */
-  static List<Segment> find(Disk disk, Path folder) throws IOException {
-    return disk.list(folder).stream()
-        .filter(name -> name.matches("\\d{19}\\" + Segment.SUFFIX))
-        .map(name -> new Segment(folder, Long.parseLong(name.substring(0, 19))))
-        .toList();
   }
 
   /**

@@ -1,15 +1,19 @@
 package io.svara.journal.file;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.Pattern;
 
 /**
  * One file of the journal. Redaction puts another file in its place, in which every record has the
  * same offset, so what is known here stays true.
  */
 final class Segment {
-  static final String SUFFIX = ".segment";
+  private static final int DIGITS = 19;
+  private static final Pattern NAME = Pattern.compile("\\d{" + DIGITS + "}\\.segment");
   private static final long INDEX_STEP = 128 << 10;
 
   private final Path path;
@@ -17,9 +21,17 @@ final class Segment {
   private final ConcurrentSkipListMap<Long, Long> index = new ConcurrentSkipListMap<>();
 
   Segment(Path folder, long first) {
-    this.path = folder.resolve(String.format("%019d%s", first, SUFFIX));
+    this.path = folder.resolve(String.format("%019d.segment", first));
     this.first = first;
     index.put(first, (long) SegmentHeader.LENGTH);
+  }
+
+  /** The segments in the folder, in order. */
+  static List<Segment> in(Disk disk, Path folder) throws IOException {
+    return disk.list(folder).stream()
+        .filter(name -> NAME.matcher(name).matches())
+        .map(name -> new Segment(folder, Long.parseLong(name.substring(0, DIGITS))))
+        .toList();
   }
 
   Path path() {

@@ -35,7 +35,7 @@ final class SegmentScan {
     this.revisions = revisions;
     this.head = head;
     this.end = offset;
-    this.provenEnd = offset;
+    this.provenEnd = offset == SegmentHeader.LENGTH ? 0 : offset;
   }
 
   /** Position of the last entry of the last whole batch. */

@@ -7,8 +7,6 @@ import java.util.UUID;
 
 /** The end of the active segment, where the writer writes. */
 final class Tail implements Closeable {
-  private static final int PROBE_BYTES = 1 << 20;
-
   private final Segment segment;
   private final UUID journal;
   private final DiskFile file;
@@ -31,13 +29,13 @@ final class Tail implements Closeable {
 
   /**
    * Begins a segment. When this returns it is durable, and the disk has shown that it takes another
-   * megabyte: a disk that is all but full would else seem well until the next append.
+   * buffer full: a disk that is all but full would else seem well until the next append.
    */
   static Tail create(Disk disk, Segment segment, UUID journal, ByteBuffer buffer)
       throws IOException {
     DiskFile file = disk.create(segment.path());
     try {
-      file.write(ByteBuffer.allocate(PROBE_BYTES), SegmentHeader.LENGTH);
+      file.write(ByteBuffer.allocate(buffer.capacity()), SegmentHeader.LENGTH);
       file.force();
       file.truncate(SegmentHeader.LENGTH);
       file.write(new SegmentHeader(journal, segment.first()).encode(), 0);

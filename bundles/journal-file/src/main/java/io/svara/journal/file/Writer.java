@@ -26,7 +26,7 @@ final class Writer {
   private final Executor acknowledging;
   private final boolean damaged;
   private final ReentrantLock turn = new ReentrantLock(true);
-  private final Backoff backoff = new Backoff();
+  private final Backoff backoff;
   private volatile Optional<String> trouble;
 
   Writer(
@@ -36,6 +36,7 @@ final class Writer {
       ActiveSegment.Prelude prelude,
       Executor acknowledging) {
     this.setup = setup;
+    this.backoff = new Backoff(setup.nanos());
     this.segments = segments;
     this.revisions = found.revisions();
     this.active = new ActiveSegment(setup, segments, found, prelude);
@@ -62,7 +63,8 @@ final class Writer {
       if (active.tail().isEmpty() && !damaged && backoff.nanosLeft() == 0) {
         active.open();
         backoff.succeeded();
-        trouble.ifPresent(text -> LOG.info("The journal takes entries again."));
+        trouble.ifPresent(
+            text -> LOG.info("The journal in {} takes entries again.", segments.folder()));
         trouble = Optional.empty();
       }
     } catch (IOException | RuntimeException e) {
@@ -74,16 +76,17 @@ final class Writer {
 
   /** Makes the batches durable together and tells their submitters; or refuses them all. */
   void commit(List<Submission> submissions) {
+    boolean told = false;
     turn.lock();
     try {
       attempt();
-      if (active.tail().isPresent() && append(submissions)) {
-        return;
-      }
+      told = active.tail().isPresent() && append(submissions);
     } finally {
       turn.unlock();
+      if (!told) {
+        refuse(submissions);
+      }
     }
-    refuse(submissions);
   }
 
   private boolean append(List<Submission> submissions) {
