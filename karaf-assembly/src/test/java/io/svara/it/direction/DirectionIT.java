@@ -1,0 +1,123 @@
+package io.svara.it.direction;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Data flows one way through the rooms, and a plugin knows nothing but the api. */
+class DirectionIT {
+  private static final Path ASSEMBLY = Path.of(System.getProperty("svara.assembly"));
+  private static final String API = "io.svara.api.";
+  private static final String PORTS = "io.svara.engine.";
+
+  private static final Map<String, Bundle> ROOMS =
+      Bundle.below(ASSEMBLY.resolve("system/io/svara")).stream()
+          .collect(Collectors.toMap(Bundle::name, Function.identity()));
+
+  /** What each room may import of ours, besides what it exports itself. A new room is a new line. */
+  private static final Map<String, List<String>> MAY_IMPORT =
+      Map.of(
+          "svara-api", List.of(),
+          "svara-engine", List.of(API),
+          "svara-journal-file", List.of(PORTS),
+          "svara-views", List.of(PORTS),
+          "svara-host", List.of(API, PORTS),
+          "svara-guard", List.of(API, PORTS),
+          "svara-gateway", List.of(API, PORTS),
+          "svara-shell", List.of(API, PORTS),
+          "svara-console", List.of());
+
+  @Test
+  void everyRoomImportsOnlyWhatItsPlaceAllows() {
+    assertThat(ROOMS).isNotEmpty();
+    ROOMS
+        .values()
+        .forEach(
+            room -> {
+              List<String> allowed = MAY_IMPORT.get(room.name());
+              assertThat(allowed).as("a line in the table for " + room.name()).isNotNull();
+              assertThat(room.importsOfOurs())
+                  .as(room.name())
+                  .allMatch(p -> allowed.stream().anyMatch(p::startsWith));
+            });
+  }
+
+  @Test
+  void onlyApiAndEngineExportAnything() {
+    assertThat(ROOMS.values())
+        .filteredOn(room -> !room.exports().isEmpty())
+        .extracting(Bundle::name)
+        .containsExactlyInAnyOrder("svara-api", "svara-engine");
+  }
+
+  @Test
+  void theEngineExportsItsPortsAndNothingElse() {
+    assertThat(ROOMS.get("svara-engine").exports())
+        .containsExactlyElementsOf(
+            new TreeSet<>(
+                List.of(
+                    "io.svara.engine.clock",
+                    "io.svara.engine.desk",
+                    "io.svara.engine.guard",
+                    "io.svara.engine.journal",
+                    "io.svara.engine.people",
+                    "io.svara.engine.plugins",
+                    "io.svara.engine.secrets",
+                    "io.svara.engine.views")));
+  }
+
+  @Test
+  @DisplayName("A plugin imports the api and the Java platform, and exports nothing")
+  void aPluginKnowsNothingButTheApi() {
+    List<Bundle> plugins = Bundle.below(ASSEMBLY.resolve("plugins"));
+    assertThat(plugins).extracting(Bundle::name).contains("svara-channel-facebook");
+    assertThat(plugins)
+        .allSatisfy(
+            plugin -> {
+              assertThat(plugin.imports())
+                  .as(plugin.name())
+                  .allMatch(p -> p.startsWith(API) || p.startsWith("java.") || p.startsWith("javax."));
+              assertThat(plugin.exports()).as(plugin.name()).isEmpty();
+            });
+  }
+
+  @Test
+  void theApiShowsNoTypeOfALibraryOrFramework() {
+    assertThat(ROOMS.get("svara-api").imports())
+        .allMatch(p -> p.startsWith("java.") || p.startsWith(API));
+  }
+
+  @Test
+  void withinTheEngineFoldsKnowNothingOfDecisionsAndPackagesFormNoCircle() {
+    var engine =
+        new ClassFileImporter()
+            .importPath(
+                ASSEMBLY.resolve(
+                    "system/io/svara/svara-engine/0.1.0-SNAPSHOT/svara-engine-0.1.0-SNAPSHOT.jar"));
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAnyPackage("io.svara.engine.fold..", "io.svara.engine.event..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.svara.engine.work..",
+            "io.svara.engine.intake..",
+            "io.svara.engine.outbox..",
+            "io.svara.engine.cases..",
+            "io.svara.engine.presence..",
+            "io.svara.engine.contacts..",
+            "io.svara.engine.feeds..")
+        .check(engine);
+    slices().matching("io.svara.engine.(*)..").should().beFreeOfCycles().check(engine);
+  }
+}
