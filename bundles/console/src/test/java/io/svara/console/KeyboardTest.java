@@ -35,6 +35,7 @@ class KeyboardTest {
     keys.press("Escape");
     assertThat(console.page().locator("#case-name")).isFocused();
     keys.press("e");
+    assertThat(console.page().locator(".head .state")).hasText("Löst");
     assertThat(console.row("Nils Holm")).hasCount(0);
     assertThat(console.desk().view(older).get("state").asText()).isEqualTo("resolved");
 

@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thousands of crashes on a disk that drops what was not forced: three in each run, more with {@code
- * -DargLine=-Dsvara.crash.runs=N}. Every run has its number as seed.
+ * Thousands of crashes on a disk that drops what was not forced: three in each run, more with
+ * {@code -DargLine=-Dsvara.crash.runs=N}. Every run has its number as seed.
  */
 final class CrashTest {
   private static final int RUNS = Integer.getInteger("svara.crash.runs", 1000);
