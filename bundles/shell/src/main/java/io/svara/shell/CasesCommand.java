@@ -42,10 +42,8 @@ public final class CasesCommand implements Action {
 
   @Override
   public Object execute() {
-    Caller.of(
-        session, Role.AGENT, Role.LEAD, Role.CRISIS_LEAD, Role.POLICY_OWNER, Role.OPERATOR);
-    Set<CaseState> states =
-        state == null ? Set.of() : Set.of(Words.parse(CaseState.class, state));
+    Caller.of(session, Role.AGENT, Role.LEAD, Role.CRISIS_LEAD, Role.POLICY_OWNER, Role.OPERATOR);
+    Set<CaseState> states = state == null ? Set.of() : Set.of(Words.parse(CaseState.class, state));
     CaseQuery query =
         new CaseQuery(
             Optional.ofNullable(words),
@@ -57,7 +55,8 @@ public final class CasesCommand implements Action {
             Optional.empty(),
             Math.max(1, Math.min(200, limit)),
             Optional.empty());
-    Table table = new Table("Case", "State", "Channel", "Account", "Assignee", "Messages", "Updated");
+    Table table =
+        new Table("Case", "State", "Channel", "Account", "Assignee", "Messages", "Updated");
     for (CaseSummary found : cases.find(query).items()) {
       table.row(
           found.id(),

@@ -29,7 +29,8 @@ public final class QuarantineCommand implements Action {
   @Override
   public Object execute() {
     Caller.of(session, Role.OPERATOR);
-    Table table = new Table("Delivery", "Source", "Channel", "Received", "Bytes", "Version", "Reason");
+    Table table =
+        new Table("Delivery", "Source", "Channel", "Received", "Bytes", "Version", "Reason");
     for (Deliveries.Delivery delivery :
         deliveries
             .list(

@@ -22,10 +22,7 @@ public final class QuarantinedDeliveries implements Completer {
     List<String> ids =
         deliveries
             .list(
-                Optional.empty(),
-                Optional.of(Deliveries.State.QUARANTINED),
-                SOME,
-                Optional.empty())
+                Optional.empty(), Optional.of(Deliveries.State.QUARANTINED), SOME, Optional.empty())
             .items()
             .stream()
             .map(Deliveries.Delivery::id)

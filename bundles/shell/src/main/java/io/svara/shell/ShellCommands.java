@@ -32,7 +32,8 @@ public final class ShellCommands implements CommandLine {
 
   /** Everything but what the shell's language gives a meaning: pipes, scripts, variables. */
   private static final Pattern PLAIN =
-      Pattern.compile("\\s*(?:(?:" + SCOPE + ":)?([a-z-]+))((?:\\s[^|;&$`{}()\\[\\]<>#%!\\r\\n]*)?)");
+      Pattern.compile(
+          "\\s*(?:(?:" + SCOPE + ":)?([a-z-]+))((?:\\s[^|;&$`{}()\\[\\]<>#%!\\r\\n]*)?)");
 
   private final SessionFactory sessions;
 
@@ -78,8 +79,7 @@ public final class ShellCommands implements CommandLine {
     int exitCode = 0;
     try (PrintStream output = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Session session =
-            sessions.create(new ByteArrayInputStream(new byte[0]), output, errors)) {
+        Session session = sessions.create(new ByteArrayInputStream(new byte[0]), output, errors)) {
       Caller.set(session, actor);
       try {
         session.execute(line);

@@ -27,6 +27,7 @@ final class Words {
         .filter(value -> of(value).equals(word))
         .findFirst()
         .orElseThrow(
-            () -> Refused.invalid("'" + word + "' is none of " + String.join(", ", all(type)) + "."));
+            () ->
+                Refused.invalid("'" + word + "' is none of " + String.join(", ", all(type)) + "."));
   }
 }
