@@ -32,7 +32,7 @@ public final class CasesCommand implements Action {
   private String account;
 
   @Option(name = "--limit", description = "At most so many, 1 to 200.")
-  private int limit = 20;
+  private String limit = "20";
 
   @Argument(name = "words", description = "Words to find; quote several.")
   private String words;
@@ -53,7 +53,7 @@ public final class CasesCommand implements Action {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Math.max(1, Math.min(200, limit)),
+            Numbers.limit(limit),
             Optional.empty());
     Table table =
         new Table("Case", "State", "Channel", "Account", "Assignee", "Messages", "Updated");

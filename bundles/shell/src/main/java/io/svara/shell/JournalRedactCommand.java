@@ -24,7 +24,7 @@ import org.apache.karaf.shell.api.console.Session;
             + " that is restored later. There is no way back.")
 public final class JournalRedactCommand implements Action {
   @Option(name = "--position", description = "An entry's position.", multiValued = true)
-  private List<Long> positions;
+  private List<String> positions;
 
   @Option(name = "--message", description = "A message's id.", multiValued = true)
   private List<String> messages;
@@ -49,7 +49,7 @@ public final class JournalRedactCommand implements Action {
     }
     int redacted;
     if (positions != null) {
-      redacted = erasure.positions(positions, reason, actor);
+      redacted = erasure.positions(positionsAsNumbers(), reason, actor);
     } else if (messages != null) {
       redacted = erasure.messages(messages, reason, actor);
     } else {
@@ -57,5 +57,9 @@ public final class JournalRedactCommand implements Action {
     }
     session.getConsole().println(redacted + " entries were redacted.");
     return null;
+  }
+
+  private List<Long> positionsAsNumbers() {
+    return positions.stream().map(typed -> Numbers.natural(typed, "--position")).toList();
   }
 }

@@ -21,7 +21,7 @@ public final class QuarantineCommand implements Action {
   private String source;
 
   @Option(name = "--limit", description = "At most so many, 1 to 200.")
-  private int limit = 50;
+  private String limit = "50";
 
   @Reference private Session session;
   @Reference private Deliveries deliveries;
@@ -36,7 +36,7 @@ public final class QuarantineCommand implements Action {
             .list(
                 Optional.ofNullable(source),
                 Optional.of(Deliveries.State.QUARANTINED),
-                Math.max(1, Math.min(200, limit)),
+                Numbers.limit(limit),
                 Optional.empty())
             .items()) {
       table.row(

@@ -33,7 +33,7 @@ public final class ShellCommands implements CommandLine {
   /** Everything but what the shell's language gives a meaning: pipes, scripts, variables. */
   private static final Pattern PLAIN =
       Pattern.compile(
-          "\\s*(?:(?:" + SCOPE + ":)?([a-z-]+))((?:\\s[^|;&$`{}()\\[\\]<>#%!\\r\\n]*)?)");
+          "[ \\t]*(?:(?:" + SCOPE + ":)?([a-z-]+))((?:[ \\t][^|;&$`{}()\\[\\]<>#%!\\r\\n]*)?)");
 
   private final SessionFactory sessions;
 
