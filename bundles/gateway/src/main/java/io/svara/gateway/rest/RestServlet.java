@@ -27,12 +27,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.server.internal.RuntimeDelegateImpl;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -123,6 +125,8 @@ public final class RestServlet extends HttpServlet {
     ClassLoader before = thread.getContextClassLoader();
     // Jersey looks its own parts up by the thread's loader; another bundle's would not find them.
     thread.setContextClassLoader(ServletContainer.class.getClassLoader());
+    // JAX-RS finds its implementation by a service file that no bundle's loader shows to another.
+    RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
     try {
       jersey = new ServletContainer(application());
       jersey.init(getServletConfig());
