@@ -5,16 +5,18 @@ public interface CommandLine {
 
   /**
    * Runs one command and waits for its end. Only {@code svara:} commands and {@code help}; no
-   * pipes, no scripts.
+   * pipes, no scripts. What fails is an outcome, never an exception.
    *
-   * @throws Refused when it is not such a command
+   * @param actor in whose name; a command that this actor may not run says so
    */
   Outcome run(String command, Actor actor);
 
   /**
    * What the command printed.
    *
-   * @param exitCode 0 when it did what was asked
+   * @param error why it failed; empty when it did not
+   * @param exitCode 0 when it did what was asked, 1 when it could not, 2 when it is no command or
+   *     has the wrong arguments
    */
   record Outcome(String output, String error, int exitCode) {}
 }

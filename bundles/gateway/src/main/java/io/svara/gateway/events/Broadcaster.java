@@ -44,6 +44,7 @@ public final class Broadcaster {
   private long told;
 
   @Activate
+  @SuppressWarnings("FutureReturnValueIgnored") // A heartbeat deals with its failures itself.
   public Broadcaster(@Reference Journal journal, @Reference Views views) {
     this.journal = journal;
     this.views = views;
@@ -175,6 +176,7 @@ public final class Broadcaster {
     soon(subscriber, last + 1, 0);
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // The work deals with its failures itself.
   private void soon(Subscriber subscriber, long from, long millis) {
     try {
       second.schedule(

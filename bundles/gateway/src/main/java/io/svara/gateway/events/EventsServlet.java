@@ -59,8 +59,7 @@ public final class EventsServlet extends HttpServlet {
       caller = admit(request);
       after = after(request);
     } catch (RuntimeException e) {
-      answers.problem(
-          request, response, Diagnosis.of(e, Answers.language(request), "GET " + PATH));
+      answers.problem(request, response, Diagnosis.of(e, Answers.language(request), "GET " + PATH));
       return;
     }
     response.setContentType("text/event-stream;charset=utf-8");
@@ -71,10 +70,7 @@ public final class EventsServlet extends HttpServlet {
     async.setTimeout(0);
     Subscriber subscriber =
         new Subscriber(
-            async,
-            response.getOutputStream(),
-            maxWaiting,
-            () -> authentication.stillThere(caller));
+            async, response.getOutputStream(), maxWaiting, () -> authentication.stillThere(caller));
     response.getOutputStream().setWriteListener(subscriber);
     broadcaster.subscribe(subscriber, after);
   }
@@ -87,12 +83,10 @@ public final class EventsServlet extends HttpServlet {
             .orElseThrow(() -> new Stopped(Problem.of(401, Texts.of(language, "signIn"))));
     if (!Permission.FOLLOW_EVENTS.allows(caller.actor())) {
       throw new Stopped(
-          Problem.of(
-              403, Texts.of(language, "lacking", Permission.FOLLOW_EVENTS.names())));
+          Problem.of(403, Texts.of(language, "lacking", Permission.FOLLOW_EVENTS.names())));
     }
     if (broadcaster.streams() >= maxStreams) {
-      throw new Stopped(
-          Problem.of(503, Texts.of(language, "manyStreams")).retryAfter(30));
+      throw new Stopped(Problem.of(503, Texts.of(language, "manyStreams")).retryAfter(30));
     }
     return caller;
   }
@@ -104,8 +98,7 @@ public final class EventsServlet extends HttpServlet {
       return OptionalLong.empty();
     }
     if (!position.matches("[0-9]{1,18}")) {
-      throw new Stopped(
-          Problem.of(400, Texts.of(Answers.language(request), "badAfter", position)));
+      throw new Stopped(Problem.of(400, Texts.of(Answers.language(request), "badAfter", position)));
     }
     return OptionalLong.of(Long.parseLong(position));
   }

@@ -32,8 +32,7 @@ final class Subscriber implements WriteListener {
    * @param maxWaiting the most bytes that may wait for the reader
    * @param welcome whether the caller may go on listening
    */
-  Subscriber(
-      AsyncContext async, ServletOutputStream out, int maxWaiting, BooleanSupplier welcome) {
+  Subscriber(AsyncContext async, ServletOutputStream out, int maxWaiting, BooleanSupplier welcome) {
     this.async = async;
     this.out = out;
     this.maxWaiting = maxWaiting;

@@ -25,9 +25,7 @@ public final class HealthServlet extends HttpServlet {
 
   private final transient Answers answers = new Answers();
 
-  @Reference(
-      cardinality = ReferenceCardinality.OPTIONAL,
-      policy = ReferencePolicy.DYNAMIC)
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private transient volatile Readiness readiness;
 
   /** For the framework. */
@@ -60,9 +58,7 @@ public final class HealthServlet extends HttpServlet {
       answers.json(response, HttpServletResponse.SC_OK, Map.of("ready", true));
     } else {
       answers.json(
-          response,
-          HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-          new NotReady(false, missing));
+          response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, new NotReady(false, missing));
     }
   }
 

@@ -55,7 +55,10 @@ public final class Meters {
   }
 
   private <T> void gauge(String name, String description, T of, ToDoubleFunction<T> value) {
-    Gauge.builder(name, of, value).description(description).strongReference(true).register(registry);
+    Gauge.builder(name, of, value)
+        .description(description)
+        .strongReference(true)
+        .register(registry);
   }
 
   /** Where to count. */

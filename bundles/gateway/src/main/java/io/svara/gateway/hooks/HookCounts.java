@@ -41,8 +41,7 @@ final class HookCounts {
 
   private void count(String endpoint, String outcome, String status) {
     meters
-        .counter(
-            "svara.deliveries", "endpoint", endpoint, "outcome", outcome, "status", status)
+        .counter("svara.deliveries", "endpoint", endpoint, "outcome", outcome, "status", status)
         .increment();
   }
 

@@ -95,8 +95,7 @@ public final class HooksServlet extends HttpServlet {
       return;
     }
     Reception reception =
-        new Reception(
-            name, request, response, answers, counts.begin(name), TIMEOUT_MILLIS);
+        new Reception(name, request, response, answers, counts.begin(name), TIMEOUT_MILLIS);
     BodyReader.Outcome outcome =
         new BodyReader.Outcome(
             body -> check(gate, name, request, body, reception),
@@ -110,16 +109,12 @@ public final class HooksServlet extends HttpServlet {
         .setReadListener(new BodyReader(request.getInputStream(), maxBytes, outcome));
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // The reception is told of both ends.
   private void check(
-      Gatekeeping gate,
-      String name,
-      HttpServletRequest request,
-      byte[] body,
-      Reception reception) {
+      Gatekeeping gate, String name, HttpServletRequest request, byte[] body, Reception reception) {
     try {
       if (!Proof.holds(gate.authentication(), gate.secret(), request::getHeader, body)) {
-        reception.refused(
-            Problem.of(401, Texts.of(Answers.language(request), "badSignature")));
+        reception.refused(Problem.of(401, Texts.of(Answers.language(request), "badSignature")));
         return;
       }
       intake

@@ -2,6 +2,7 @@ package io.svara.gateway.hooks;
 
 import io.svara.api.channel.WebhookAuthentication;
 import io.svara.gateway.people.Digests;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import java.nio.charset.StandardCharsets;
 
 /** Whether a delivery comes from where it says, as its channel's descriptor declares. */
 final class Proof {
@@ -37,8 +37,7 @@ final class Proof {
   }
 
   /** The question by which the platform makes sure that the address is ours. */
-  static Optional<WebhookAuthentication.Challenge> challenge(
-      WebhookAuthentication authentication) {
+  static Optional<WebhookAuthentication.Challenge> challenge(WebhookAuthentication authentication) {
     if (authentication instanceof WebhookAuthentication.Hmac hmac) {
       return hmac.challenge();
     } else if (authentication instanceof WebhookAuthentication.Token token) {

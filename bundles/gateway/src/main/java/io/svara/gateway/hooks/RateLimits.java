@@ -22,9 +22,7 @@ final class RateLimits {
                     Bucket.builder()
                         .addLimit(
                             limit ->
-                                limit
-                                    .capacity(2L * rate)
-                                    .refillGreedy(rate, Duration.ofSeconds(1)))
+                                limit.capacity(2L * rate).refillGreedy(rate, Duration.ofSeconds(1)))
                         .build());
   }
 

@@ -22,15 +22,15 @@ public final class Json {
   /** A mapper as the REST interface uses it. */
   public static ObjectMapper newMapper() {
     return JsonMapper.builder()
-        // A type cache of its own: the shared one would hold on to classes of bundles that are gone.
+        // A type cache of its own: the shared one would hold on to classes of bundles that are
+        // gone.
         .typeFactory(TypeFactory.defaultInstance().withCache(typeCache()))
         .annotationIntrospector(new WireNames())
         .addModule(new Jdk8Module())
         .addModule(new JavaTimeModule())
         .addModule(new Shapes())
         .defaultPropertyInclusion(
-            JsonInclude.Value.construct(
-                JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+            JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -59,7 +59,9 @@ public final class Json {
       return mapper.readValue(json, type);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "What is stored as " + type.getSimpleName() + " cannot be read; the journal or the views"
+          "What is stored as "
+              + type.getSimpleName()
+              + " cannot be read; the journal or the views"
               + " are damaged.",
           e);
     }

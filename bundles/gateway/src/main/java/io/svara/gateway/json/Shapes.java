@@ -23,13 +23,13 @@ final class Shapes extends SimpleModule {
     setMixInAnnotation(WebhookAuthentication.class, Typed.class);
   }
 
-  private interface SummaryOnTop {
+  interface SummaryOnTop {
     @JsonUnwrapped
     CaseSummary summary();
   }
 
   /** The digest binds a verdict to its text inside the engine; nobody outside has a use for it. */
-  private interface NoDigest {
+  interface NoDigest {
     @JsonIgnore
     String digest();
   }
@@ -40,5 +40,5 @@ final class Shapes extends SimpleModule {
     @JsonSubTypes.Type(value = WebhookAuthentication.Hmac.class, name = "hmac"),
     @JsonSubTypes.Type(value = WebhookAuthentication.Token.class, name = "token")
   })
-  private interface Typed {}
+  interface Typed {}
 }

@@ -32,8 +32,7 @@ public final class OpenApiWriter {
     // The converter that was added last is asked first.
     ModelConverters.getInstance(true).addConverter(new ModelResolver(mapper, new SchemaNames()));
     ModelConverters.getInstance(true).addConverter(new WireTypes(mapper));
-    List<OpenAPIExtension> extensions =
-        new ArrayList<>(OpenAPIExtensions.getExtensions());
+    List<OpenAPIExtension> extensions = new ArrayList<>(OpenAPIExtensions.getExtensions());
     extensions.add(0, new RolesAndProblems());
     OpenAPIExtensions.setExtensions(extensions);
     OpenAPI document =

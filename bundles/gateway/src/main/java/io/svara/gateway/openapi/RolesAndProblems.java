@@ -65,8 +65,7 @@ final class RolesAndProblems extends AbstractOpenAPIExtension {
   }
 
   private static void problem(Operation operation, String status, String description) {
-    MediaType problem =
-        new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"));
+    MediaType problem = new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"));
     operation
         .getResponses()
         .addApiResponse(

@@ -4,6 +4,8 @@ import io.svara.engine.desk.Actor;
 import io.svara.engine.desk.Role;
 import io.svara.engine.people.User;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +14,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Set;
-import java.nio.channels.FileChannel;
-import java.nio.ByteBuffer;
 
 /**
  * Makes the first user of a journal that knows none: {@code admin}, with a password and a token at
@@ -64,7 +64,6 @@ final class FirstAdministrator {
       channel.write(ByteBuffer.wrap(content.getBytes(StandardCharsets.ISO_8859_1)));
       channel.force(true);
     }
-    Files.move(
-        fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

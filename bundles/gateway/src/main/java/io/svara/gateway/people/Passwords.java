@@ -47,8 +47,7 @@ final class Passwords {
     }
     byte[] salt = Base64.getDecoder().decode(parts.get(2));
     byte[] expected = Base64.getDecoder().decode(parts.get(3));
-    return MessageDigest.isEqual(
-        derive(password, salt, Integer.parseInt(parts.get(1))), expected);
+    return MessageDigest.isEqual(derive(password, salt, Integer.parseInt(parts.get(1))), expected);
   }
 
   private static byte[] derive(String password, byte[] salt, int rounds) {

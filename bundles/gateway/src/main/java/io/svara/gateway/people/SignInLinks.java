@@ -20,9 +20,7 @@ public final class SignInLinks implements People {
 
   @Activate
   public SignInLinks(
-      @Reference UserDirectory users,
-      @Reference SignInCodes codes,
-      @Reference LocalAddress local) {
+      @Reference UserDirectory users, @Reference SignInCodes codes, @Reference LocalAddress local) {
     this.users = users;
     this.codes = codes;
     this.local = local;

@@ -25,7 +25,10 @@ public final class Answers {
       response.setHeader("WWW-Authenticate", "Bearer");
     }
     write(
-        response, problem.status(), Problem.MEDIA_TYPE, json.bytes(problem.at(request.getRequestURI())));
+        response,
+        problem.status(),
+        Problem.MEDIA_TYPE,
+        json.bytes(problem.at(request.getRequestURI())));
   }
 
   /** Ends the request with a value as JSON. */

@@ -36,7 +36,12 @@ public record Problem(
 
   public static Problem of(int status, String detail) {
     return new Problem(
-        "about:blank", Titles.of(status), status, detail, Optional.empty(), Optional.empty(),
+        "about:blank",
+        Titles.of(status),
+        status,
+        detail,
+        Optional.empty(),
+        Optional.empty(),
         Map.of());
   }
 

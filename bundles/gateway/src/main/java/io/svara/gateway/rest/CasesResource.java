@@ -133,13 +133,11 @@ public final class CasesResource {
       responseCode = "200",
       description = "The case",
       content = @Content(schema = @Schema(implementation = CaseView.class)))
-  public Response patch(
-      @PathParam("id") String id, CasePatch patch, @Context Caller caller) {
+  public Response patch(@PathParam("id") String id, CasePatch patch, @Context Caller caller) {
     Actor actor = caller.actor();
     Query.required(patch, "version", actor.language());
     return change(
         id,
-        actor,
         () -> {
           long version = patch.version();
           CaseView view = view(id, actor);
@@ -162,8 +160,7 @@ public final class CasesResource {
   public Response note(@PathParam("id") String id, NewNote note, @Context Caller caller) {
     Actor actor = caller.actor();
     String text = Query.required(note.text(), "text", actor.language());
-    return change(
-        id, actor, () -> cases.change(id, note.version(), new CaseChange.Note(text), actor));
+    return change(id, () -> cases.change(id, note.version(), new CaseChange.Note(text), actor));
   }
 
   @POST
@@ -178,7 +175,7 @@ public final class CasesResource {
     Actor actor = caller.actor();
     String into = Query.required(merge.into(), "into", actor.language());
     return change(
-        id, actor, () -> cases.change(id, merge.version(), new CaseChange.MergeInto(into), actor));
+        id, () -> cases.change(id, merge.version(), new CaseChange.MergeInto(into), actor));
   }
 
   @POST
@@ -193,7 +190,7 @@ public final class CasesResource {
     Actor actor = caller.actor();
     List<String> messages = Query.required(split.messages(), "messages", actor.language());
     return change(
-        id, actor, () -> cases.change(id, split.version(), new CaseChange.Split(messages), actor));
+        id, () -> cases.change(id, split.version(), new CaseChange.Split(messages), actor));
   }
 
   @POST
@@ -206,8 +203,7 @@ public final class CasesResource {
       content = @Content(schema = @Schema(implementation = CaseView.class)))
   public Response undo(@PathParam("id") String id, Seen seen, @Context Caller caller) {
     Actor actor = caller.actor();
-    return change(
-        id, actor, () -> cases.change(id, seen.version(), new CaseChange.Undo(), actor));
+    return change(id, () -> cases.change(id, seen.version(), new CaseChange.Undo(), actor));
   }
 
   @POST
@@ -224,8 +220,7 @@ public final class CasesResource {
             actor)
         .orElseThrow(
             () ->
-                new Stopped(
-                    Problem.of(503, Texts.of(actor.language(), "noGuard")).retryAfter(10)));
+                new Stopped(Problem.of(503, Texts.of(actor.language(), "noGuard")).retryAfter(10)));
   }
 
   @POST
@@ -262,7 +257,7 @@ public final class CasesResource {
         actor);
   }
 
-  private Response change(String id, Actor actor, Supplier<CaseView> work) {
+  private Response change(String id, Supplier<CaseView> work) {
     return tagged(withNewerCase(id, work), Response.Status.OK);
   }
 

@@ -65,8 +65,7 @@ public final class ContactsResource {
   @Path("{id}/merge")
   @Needs(Permission.MERGE_CONTACTS)
   @Operation(summary = "Join two contacts that are one person")
-  public Contacts.Contact merge(
-      @PathParam("id") String id, Other other, @Context Caller caller) {
+  public Contacts.Contact merge(@PathParam("id") String id, Other other, @Context Caller caller) {
     return contacts.merge(id, named(other, caller), caller.actor());
   }
 
@@ -74,8 +73,7 @@ public final class ContactsResource {
   @Path("{id}/unmerge")
   @Needs(Permission.MERGE_CONTACTS)
   @Operation(summary = "Take back a merge of contacts")
-  public Contacts.Contact unmerge(
-      @PathParam("id") String id, Other other, @Context Caller caller) {
+  public Contacts.Contact unmerge(@PathParam("id") String id, Other other, @Context Caller caller) {
     return contacts.unmerge(id, named(other, caller), caller.actor());
   }
 

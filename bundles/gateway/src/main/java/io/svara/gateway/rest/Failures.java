@@ -35,8 +35,6 @@ final class Failures implements ExceptionMapper<Throwable> {
 
   static Problem diagnose(Throwable failure, HttpServletRequest request) {
     return Diagnosis.of(
-        failure,
-        RequestLanguage.of(request),
-        request.getMethod() + " " + request.getRequestURI());
+        failure, RequestLanguage.of(request), request.getMethod() + " " + request.getRequestURI());
   }
 }

@@ -92,7 +92,9 @@ public final class JournalResource {
     Actor actor = caller.actor();
     Locale language = actor.language();
     String reason = Query.required(what.reason(), "reason", language);
-    if (Stream.of(what.positions(), what.messages(), what.contact()).filter(given -> given != null).count()
+    if (Stream.of(what.positions(), what.messages(), what.contact())
+            .filter(given -> given != null)
+            .count()
         != 1) {
       throw Refused.invalid(Texts.of(language, "oneOf"));
     }

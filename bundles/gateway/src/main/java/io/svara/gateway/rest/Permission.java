@@ -33,6 +33,7 @@ public enum Permission {
   OPERATE(OPERATOR),
   ADMINISTER_USERS;
 
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of makes one that cannot be changed.
   private final Set<Role> roles;
 
   Permission(Role... roles) {

@@ -78,8 +78,7 @@ public final class QuarantineResource {
   @Operation(summary = "Say that nothing is to be done about a delivery")
   public Deliveries.Delivery dismiss(
       @PathParam("id") String id, Dismissal dismissal, @Context Caller caller) {
-    String reason =
-        Query.required(dismissal.reason(), "reason", caller.actor().language());
+    String reason = Query.required(dismissal.reason(), "reason", caller.actor().language());
     return deliveries.dismiss(id, reason, caller.actor());
   }
 }

@@ -27,7 +27,9 @@ final class Query {
     if (text(value).isEmpty()) {
       return USUAL;
     }
-    if (!value.matches("[0-9]{1,3}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > MOST) {
+    if (!value.matches("[0-9]{1,3}")
+        || Integer.parseInt(value) < 1
+        || Integer.parseInt(value) > MOST) {
       throw Refused.invalid(Texts.of(language, "badLimit"));
     }
     return Integer.parseInt(value);

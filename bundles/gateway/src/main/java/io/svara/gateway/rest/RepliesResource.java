@@ -48,10 +48,8 @@ public final class RepliesResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Needs(Permission.WORK_ON_CASES)
   @Operation(summary = "Say whether a reply that is unknown arrived; if not it is sent again")
-  public CaseView decide(
-      @PathParam("id") String id, Decision decision, @Context Caller caller) {
-    boolean arrived =
-        Query.required(decision.arrived(), "arrived", caller.actor().language());
+  public CaseView decide(@PathParam("id") String id, Decision decision, @Context Caller caller) {
+    boolean arrived = Query.required(decision.arrived(), "arrived", caller.actor().language());
     return cases.decide(id, arrived, caller.actor());
   }
 }

@@ -1,13 +1,13 @@
 package io.svara.gateway.rest;
 
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
+import io.svara.engine.clock.SettableClock;
 import io.svara.engine.desk.Cases;
 import io.svara.engine.desk.CommandLine;
 import io.svara.engine.desk.Contacts;
 import io.svara.engine.desk.Deliveries;
 import io.svara.engine.desk.Erasure;
 import io.svara.engine.desk.Presence;
-import io.svara.engine.clock.SettableClock;
 import io.svara.engine.journal.Journal;
 import io.svara.engine.journal.JournalCare;
 import io.svara.engine.plugins.Plugins;
@@ -67,19 +67,13 @@ public final class RestServlet extends HttpServlet {
   private final int maxBytes;
   private transient ServletContainer jersey;
 
-  @Reference(
-      cardinality = ReferenceCardinality.OPTIONAL,
-      policy = ReferencePolicy.DYNAMIC)
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private transient volatile CommandLine commands;
 
-  @Reference(
-      cardinality = ReferenceCardinality.OPTIONAL,
-      policy = ReferencePolicy.DYNAMIC)
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private transient volatile Erasure erasure;
 
-  @Reference(
-      cardinality = ReferenceCardinality.OPTIONAL,
-      policy = ReferencePolicy.DYNAMIC)
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private transient volatile SettableClock clock;
 
   @Activate

@@ -70,8 +70,7 @@ public final class SessionResource {
    *
    * @param csrf to send as X-Svara-CSRF with every change; only where there is a session
    */
-  public record SignedIn(
-      String user, Set<Role> roles, String language, Optional<String> csrf) {
+  public record SignedIn(String user, Set<Role> roles, String language, Optional<String> csrf) {
     static SignedIn of(User user, Optional<Session> session) {
       return new SignedIn(
           user.name(),
@@ -89,7 +88,8 @@ public final class SessionResource {
       description = "Signed in",
       content = @Content(schema = @Schema(implementation = SignedIn.class)))
   public Response signIn(SignIn request, @Context Client client, @Context Locale language) {
-    String name = Query.required(Query.required(request, "user", language).user(), "user", language);
+    String name =
+        Query.required(Query.required(request, "user", language).user(), "user", language);
     String password = Query.required(request.password(), "password", language);
     OptionalInt pause = throttle.pause(name, client.address());
     if (pause.isPresent()) {
@@ -125,8 +125,7 @@ public final class SessionResource {
   @Operation(summary = "Who is signed in")
   public SignedIn who(@Context Caller caller) {
     Actor actor = caller.actor();
-    return SignedIn.of(
-        new User(actor.user(), actor.roles(), actor.language()), caller.session());
+    return SignedIn.of(new User(actor.user(), actor.roles(), actor.language()), caller.session());
   }
 
   @PATCH

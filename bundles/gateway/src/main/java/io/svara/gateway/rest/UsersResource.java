@@ -48,8 +48,7 @@ public final class UsersResource {
   /** A user as administrators see one. */
   public record Known(String name, Set<Role> roles, String language) {
     static Known of(User user) {
-      return new Known(
-          user.name(), new TreeSet<>(user.roles()), user.language().getLanguage());
+      return new Known(user.name(), new TreeSet<>(user.roles()), user.language().getLanguage());
     }
   }
 
@@ -79,8 +78,7 @@ public final class UsersResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Needs(Permission.ADMINISTER_USERS)
   @Operation(summary = "Define a user; a new password ends the user's sessions")
-  public Known define(
-      @PathParam("name") String name, Wanted wanted, @Context Caller caller) {
+  public Known define(@PathParam("name") String name, Wanted wanted, @Context Caller caller) {
     Actor actor = caller.actor();
     Optional<String> password = password(wanted.password(), actor.language());
     Locale language =
@@ -88,8 +86,7 @@ public final class UsersResource {
             .map(tag -> SessionResource.language(tag, actor.language()))
             .or(() -> users.get(name).map(User::language))
             .orElse(Locale.ENGLISH);
-    User user =
-        new User(name, Query.required(wanted.roles(), "roles", actor.language()), language);
+    User user = new User(name, Query.required(wanted.roles(), "roles", actor.language()), language);
     users.define(user, actor);
     if (password.isPresent()) {
       credentials.setPassword(name, password.get());
@@ -116,15 +113,12 @@ public final class UsersResource {
   }
 
   private User user(String name, Locale language) {
-    return users
-        .get(name)
-        .orElseThrow(() -> Refused.notFound(Texts.of(language, "noUser", name)));
+    return users.get(name).orElseThrow(() -> Refused.notFound(Texts.of(language, "noUser", name)));
   }
 
   private static Optional<String> password(String given, Locale language) {
     if (given != null && given.length() < Credentials.SHORTEST_PASSWORD) {
-      throw Refused.invalid(
-          Texts.of(language, "shortPassword", Credentials.SHORTEST_PASSWORD));
+      throw Refused.invalid(Texts.of(language, "shortPassword", Credentials.SHORTEST_PASSWORD));
     }
     return Optional.ofNullable(given);
   }

@@ -46,8 +46,7 @@ public final class Sessions {
   /** Opens a session; its cookie's value is told this once. */
   public Opened open(String user) {
     String cookie = Digests.randomSecret();
-    Session session =
-        new Session(Digests.of(cookie), user, Digests.randomSecret(), Instant.now());
+    Session session = new Session(Digests.of(cookie), user, Digests.randomSecret(), Instant.now());
     byKey.put(session.key(), new Timed(session, ticker.read()));
     return new Opened(session, cookie);
   }

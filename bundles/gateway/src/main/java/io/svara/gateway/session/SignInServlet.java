@@ -50,9 +50,7 @@ public final class SignInServlet extends HttpServlet {
     response.setHeader("Cache-Control", "no-store");
     if (user.isEmpty()) {
       answers.problem(
-          request,
-          response,
-          Problem.of(401, Texts.of(Answers.language(request), "codeSpent")));
+          request, response, Problem.of(401, Texts.of(Answers.language(request), "codeSpent")));
       return;
     }
     String cookie = sessions.open(user.get()).cookie();

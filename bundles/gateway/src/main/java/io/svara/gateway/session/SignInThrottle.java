@@ -49,10 +49,7 @@ public final class SignInThrottle {
 
   /** For how many seconds no attempt is taken; empty when one is. */
   public OptionalInt pause(String user, String address) {
-    long nanos =
-        Math.max(
-            untilOne(byUser.get(user)),
-            untilOne(byAddress.get(address)));
+    long nanos = Math.max(untilOne(byUser.get(user)), untilOne(byAddress.get(address)));
     return nanos == 0
         ? OptionalInt.empty()
         : OptionalInt.of((int) TimeUnit.NANOSECONDS.toSeconds(nanos) + 1);

@@ -24,8 +24,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 @HttpWhiteboardServletPattern("/")
 public final class PagesServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
-  private static final Set<String> OTHERS =
-      Set.of("api", "hooks", "health", "metrics", "sign-in");
+  private static final Set<String> OTHERS = Set.of("api", "hooks", "health", "metrics", "sign-in");
 
   private final transient WebRoots roots;
   private final transient Answers answers = new Answers();
@@ -43,9 +42,7 @@ public final class PagesServlet extends HttpServlet {
     String first = path.split("/", 3)[1];
     if (OTHERS.contains(first)) {
       answers.problem(
-          request,
-          response,
-          Problem.of(503, Texts.of(language, "starting")).retryAfter(5));
+          request, response, Problem.of(503, Texts.of(language, "starting")).retryAfter(5));
       return;
     }
     if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
@@ -64,13 +61,10 @@ public final class PagesServlet extends HttpServlet {
     Optional<WebRoot> root = roots.of(path);
     Optional<WebFile> file = root.flatMap(found -> found.file(path));
     boolean withinPage = path.lastIndexOf('.') < path.lastIndexOf('/');
-    return file.isEmpty() && withinPage
-        ? root.flatMap(found -> found.file(found.path()))
-        : file;
+    return file.isEmpty() && withinPage ? root.flatMap(found -> found.file(found.path())) : file;
   }
 
-  private static void send(
-      WebFile file, HttpServletRequest request, HttpServletResponse response)
+  private static void send(WebFile file, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     boolean packed = file.packed().isPresent() && accepts(request);
     // One validator for each form, as RFC 9110, 8.8.3.3 asks.
@@ -97,6 +91,7 @@ public final class PagesServlet extends HttpServlet {
 
   private static boolean accepts(HttpServletRequest request) {
     String encodings = request.getHeader("Accept-Encoding");
-    return encodings != null && encodings.matches("(?i).*\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$)).*");
+    return encodings != null
+        && encodings.matches("(?i).*\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$)).*");
   }
 }

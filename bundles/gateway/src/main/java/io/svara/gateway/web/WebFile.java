@@ -17,7 +17,8 @@ import java.util.zip.GZIPOutputStream;
  * @param tag a strong validator, the same for the same bytes
  * @param policy its Content-Security-Policy
  */
-@SuppressWarnings("ArrayRecordComponent") // Nobody compares files; they are told apart by their tag.
+@SuppressWarnings(
+    "ArrayRecordComponent") // Nobody compares files; they are told apart by their tag.
 record WebFile(String type, byte[] plain, Optional<byte[]> packed, String tag, String policy) {
   private static final int WORTH_PACKING = 1024;
 
@@ -31,9 +32,7 @@ record WebFile(String type, byte[] plain, Optional<byte[]> packed, String tag, S
             ? Optional.of(pack(bytes))
             : Optional.empty(),
         tag(bytes),
-        page
-            ? ContentPolicy.of(new String(bytes, StandardCharsets.UTF_8))
-            : ContentPolicy.NOTHING);
+        page ? ContentPolicy.of(new String(bytes, StandardCharsets.UTF_8)) : ContentPolicy.NOTHING);
   }
 
   private static byte[] pack(byte[] bytes) {

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -187,11 +189,12 @@ class EventsTest {
     } finally {
       streams.forEach(Stream::close);
     }
-    await().until(
-        () -> {
-          rig.journal.add("case:C1", "case.moved", "{}");
-          return rig.streams() == 0;
-        });
+    await()
+        .until(
+            () -> {
+              rig.journal.add("case:C1", "case.moved", "{}");
+              return rig.streams() == 0;
+            });
   }
 
   private Stream open(String lastEventId) throws IOException, InterruptedException {
@@ -201,7 +204,7 @@ class EventsTest {
   private Socket slowReader() throws IOException {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(2_048);
-    socket.connect(new java.net.InetSocketAddress("127.0.0.1", rig.port()));
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), rig.port()));
     OutputStream out = socket.getOutputStream();
     out.write(
         ("GET /api/v1/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "

@@ -51,8 +51,7 @@ class HealthTest {
     assertThat(rig.send(fromElsewhere()).statusCode()).isEqualTo(401);
     assertThat(rig.send(fromElsewhere().header("Authorization", "Bearer " + agent)).statusCode())
         .isEqualTo(401);
-    assertThat(
-            rig.send(fromElsewhere().header("Authorization", "Bearer " + operator)).statusCode())
+    assertThat(rig.send(fromElsewhere().header("Authorization", "Bearer " + operator)).statusCode())
         .isEqualTo(200);
   }
 

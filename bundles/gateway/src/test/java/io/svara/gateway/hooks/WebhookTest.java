@@ -108,8 +108,7 @@ class WebhookTest {
   void aTokenInAHeaderProvesADeliveryToo() {
     assertThat(rig.send(post("tg", BODY).header("X-Token", "the token")).statusCode())
         .isEqualTo(200);
-    assertThat(rig.send(post("tg", BODY).header("X-Token", "another")).statusCode())
-        .isEqualTo(401);
+    assertThat(rig.send(post("tg", BODY).header("X-Token", "another")).statusCode()).isEqualTo(401);
     assertThat(rig.send(post("tg", BODY)).statusCode()).isEqualTo(401);
     assertThat(rig.intake.accepted()).hasSize(1);
     assertThat(rig.intake.accepted().get(0).headers()).doesNotContainKey("x-token");
@@ -133,8 +132,7 @@ class WebhookTest {
     HttpResponse<String> answer = rig.send(post("nobody", BODY));
 
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.headers().firstValue("Content-Type"))
-        .hasValue("application/problem+json");
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(answer.body()).contains("nobody");
   }
 
@@ -185,8 +183,7 @@ class WebhookTest {
     rig.intake.hold();
     CompletableFuture<HttpResponse<String>> answer =
         rig.client()
-            .sendAsync(
-                signed(BODY, sign(BODY)).build(), HttpResponse.BodyHandlers.ofString());
+            .sendAsync(signed(BODY, sign(BODY)).build(), HttpResponse.BodyHandlers.ofString());
 
     await().until(() -> rig.intake.waiting() == 1);
     assertThat(answer).isNotDone();
@@ -203,8 +200,7 @@ class WebhookTest {
     for (int i = 0; i < 1_000; i++) {
       answers.add(
           rig.client()
-              .sendAsync(
-                  signed(BODY, sign(BODY)).build(), HttpResponse.BodyHandlers.ofString()));
+              .sendAsync(signed(BODY, sign(BODY)).build(), HttpResponse.BodyHandlers.ofString()));
     }
 
     await().until(() -> rig.intake.waiting() == 1_000);

@@ -45,8 +45,7 @@ class WelcomeTest {
     assertThat(rig.users.get(admin.getProperty("user")).orElseThrow().roles())
         .containsExactly(Role.ADMIN);
     assertThat(
-            rig.credentials.checkPassword(
-                admin.getProperty("user"), admin.getProperty("password")))
+            rig.credentials.checkPassword(admin.getProperty("user"), admin.getProperty("password")))
         .isTrue();
     assertThat(rig.call(admin.getProperty("token"), "GET", "/api/v1/users", null).statusCode())
         .isEqualTo(200);

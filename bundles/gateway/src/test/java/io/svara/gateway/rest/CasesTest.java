@@ -61,8 +61,7 @@ class CasesTest {
 
     CaseQuery query = rig.cases.lastQuery();
     assertThat(query.q()).hasValue("räkning");
-    assertThat(query.states())
-        .isEqualTo(Set.of(CaseState.NEW, CaseState.OPEN, CaseState.WAITING));
+    assertThat(query.states()).isEqualTo(Set.of(CaseState.NEW, CaseState.OPEN, CaseState.WAITING));
     assertThat(query.assignee()).hasValue("anna");
     assertThat(query.limit()).isEqualTo(7);
     assertThat(query.cursor()).hasValue("c");
@@ -190,9 +189,7 @@ class CasesTest {
     post("/api/v1/cases/C1/split", "{\"version\":9,\"messages\":[\"M1\"]}", 200);
     post("/api/v1/cases/C1/undo", "{\"version\":10}", 200);
     post(
-        "/api/v1/cases/C1/replies",
-        "{\"version\":11,\"text\":\"m\",\"visibility\":\"note\"}",
-        201);
+        "/api/v1/cases/C1/replies", "{\"version\":11,\"text\":\"m\",\"visibility\":\"note\"}", 201);
 
     assertThat(rig.cases.changes())
         .containsExactly(

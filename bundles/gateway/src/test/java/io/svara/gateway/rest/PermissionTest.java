@@ -38,8 +38,7 @@ class PermissionTest {
           Map.entry("work", roles(Role.AGENT, Role.LEAD, Role.CRISIS_LEAD)),
           Map.entry(
               "presence",
-              roles(
-                  Role.AGENT, Role.LEAD, Role.POLICY_OWNER, Role.CRISIS_LEAD, Role.OPERATOR)),
+              roles(Role.AGENT, Role.LEAD, Role.POLICY_OWNER, Role.CRISIS_LEAD, Role.OPERATOR)),
           Map.entry("operate", roles(Role.OPERATOR)),
           Map.entry("users", roles()));
 
@@ -186,18 +185,17 @@ class PermissionTest {
     Set<String> described = new TreeSet<>();
     document
         .at("/paths")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             path ->
                 path.getValue()
-                    .fields()
-                    .forEachRemaining(
+                    .properties()
+                    .forEach(
                         operation -> {
                           described.add(
                               operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
                           assertThat(operation.getValue().at("/summary").asText()).isNotBlank();
-                          assertThat(operation.getValue().at("/description").asText())
-                              .isNotBlank();
+                          assertThat(operation.getValue().at("/description").asText()).isNotBlank();
                           assertThat(
                                   operation.getValue().at("/responses/default/content").toString())
                               .contains("problem+json");

@@ -22,8 +22,7 @@ class ClientAddressTest {
   void aStrangersWordIsNotTaken() {
     assertThat(clients.of(request("192.0.2.1", Map.of("X-Forwarded-For", "198.51.100.7"))))
         .isEqualTo("192.0.2.1");
-    assertThat(
-            clients.isSecure(request("192.0.2.1", Map.of("X-Forwarded-Proto", "https"))))
+    assertThat(clients.isSecure(request("192.0.2.1", Map.of("X-Forwarded-Proto", "https"))))
         .isFalse();
   }
 
@@ -44,8 +43,7 @@ class ClientAddressTest {
     ClientAddress trustingNobody = new ClientAddress(List.of());
 
     assertThat(trustingNobody.isLocal(request("127.0.0.1", Map.of()))).isTrue();
-    assertThat(
-            trustingNobody.isLocal(request("127.0.0.1", Map.of("X-Forwarded-For", "127.0.0.1"))))
+    assertThat(trustingNobody.isLocal(request("127.0.0.1", Map.of("X-Forwarded-For", "127.0.0.1"))))
         .isFalse();
     assertThat(clients.isLocal(request("127.0.0.1", Map.of("X-Forwarded-For", "192.0.2.1"))))
         .isFalse();

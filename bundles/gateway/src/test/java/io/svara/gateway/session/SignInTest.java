@@ -171,8 +171,7 @@ class SignInTest {
     assertThat(rig.call(admin, "PUT", path, wanted).statusCode()).isEqualTo(200);
     HttpResponse<String> bo = signIn("bo", PASSWORD);
     assertThat(bo.statusCode()).isEqualTo(200);
-    String token =
-        json(rig.call(admin, "POST", path + "/tokens", null)).at("/token").asText();
+    String token = json(rig.call(admin, "POST", path + "/tokens", null)).at("/token").asText();
     assertThat(rig.call(token, "GET", "/api/v1/session", null).statusCode()).isEqualTo(200);
     assertThat(rig.call(token, "GET", "/api/v1/session", null).body()).doesNotContain("csrf");
 
@@ -218,8 +217,7 @@ class SignInTest {
   void theLastAdministratorStays() {
     String admin = rig.token("admin", Role.ADMIN);
 
-    assertThat(rig.call(admin, "DELETE", "/api/v1/users/admin", null).statusCode())
-        .isEqualTo(422);
+    assertThat(rig.call(admin, "DELETE", "/api/v1/users/admin", null).statusCode()).isEqualTo(422);
     assertThat(
             rig.call(admin, "PUT", "/api/v1/users/admin", "{\"roles\":[\"agent\"]}").statusCode())
         .isEqualTo(422);
@@ -235,7 +233,9 @@ class SignInTest {
         .read(1, 100)
         .forEach(
             entry ->
-                assertThat(new String(entry.payload().orElseThrow(), java.nio.charset.StandardCharsets.UTF_8))
+                assertThat(
+                        new String(
+                            entry.payload().orElseThrow(), java.nio.charset.StandardCharsets.UTF_8))
                     .doesNotContain(PASSWORD)
                     .doesNotContain(token));
   }

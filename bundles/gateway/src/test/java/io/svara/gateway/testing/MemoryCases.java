@@ -105,7 +105,7 @@ public final class MemoryCases implements Cases {
       Actor actor) {
     check(id, seen);
     if (text.contains(FORBIDDEN_WORD)) {
-      throw Refused.forbidden("The guard forbids it.");
+      throw Refused.byGuard(judge(text));
     }
     version++;
     return view();

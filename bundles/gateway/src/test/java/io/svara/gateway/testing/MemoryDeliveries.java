@@ -25,9 +25,7 @@ public final class MemoryDeliveries implements Deliveries {
 
   @Override
   public Optional<byte[]> raw(String id) {
-    return id.equals("9")
-        ? Optional.of("{}".getBytes(StandardCharsets.UTF_8))
-        : Optional.empty();
+    return id.equals("9") ? Optional.of("{}".getBytes(StandardCharsets.UTF_8)) : Optional.empty();
   }
 
   @Override
@@ -57,7 +55,11 @@ public final class MemoryDeliveries implements Deliveries {
         2,
         List.of(
             new Item(
-                "message", "opened", Optional.of("norrsken"), Optional.of("1_2"),
-                Optional.of("C1"), "message 1_2")));
+                "message",
+                "opened",
+                Optional.of("norrsken"),
+                Optional.of("1_2"),
+                Optional.of("C1"),
+                "message 1_2")));
   }
 }

@@ -129,8 +129,7 @@ public final class MemoryDesk implements Contacts, Presence, Plugins, Readiness 
   }
 
   private static Endpoint endpoint(String name) {
-    return new Endpoint(
-        name, "facebook", Map.of(), List.of("appSecret"), true, Optional.empty());
+    return new Endpoint(name, "facebook", Map.of(), List.of("appSecret"), true, Optional.empty());
   }
 
   private static Account account(String name) {

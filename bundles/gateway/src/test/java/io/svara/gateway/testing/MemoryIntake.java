@@ -37,8 +37,7 @@ public final class MemoryIntake implements Intake {
   public MemoryIntake() {
     doors.put("fb", Optional.of(HMAC));
     doors.put(
-        "tg",
-        Optional.of(new WebhookAuthentication.Token("X-Token", "token", Optional.empty())));
+        "tg", Optional.of(new WebhookAuthentication.Token("X-Token", "token", Optional.empty())));
     doors.put("mail", Optional.of(new WebhookAuthentication.None()));
     doors.put("new", Optional.empty());
   }

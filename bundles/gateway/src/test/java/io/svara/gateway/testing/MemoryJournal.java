@@ -37,11 +37,7 @@ public final class MemoryJournal implements Journal, JournalCare {
     return append(
         Batch.of(
             new NewEntry(
-                stream,
-                kind,
-                1,
-                OptionalLong.empty(),
-                payload.getBytes(StandardCharsets.UTF_8))));
+                stream, kind, 1, OptionalLong.empty(), payload.getBytes(StandardCharsets.UTF_8))));
   }
 
   public synchronized List<Long> redacted() {

@@ -81,8 +81,7 @@ class PagesTest {
     String hash =
         Base64.getEncoder()
             .encodeToString(
-                MessageDigest.getInstance("SHA-256")
-                    .digest(MAP.getBytes(StandardCharsets.UTF_8)));
+                MessageDigest.getInstance("SHA-256").digest(MAP.getBytes(StandardCharsets.UTF_8)));
 
     assertThat(header(get("/"), "Content-Security-Policy"))
         .contains("script-src 'self' 'sha256-" + hash + "';")
@@ -180,9 +179,7 @@ class PagesTest {
 
   private Bundle bundle() {
     BundleCapability capability =
-        fake(
-            BundleCapability.class,
-            Map.of("getAttributes", Map.of("path", "/", "root", "/web")));
+        fake(BundleCapability.class, Map.of("getAttributes", Map.of("path", "/", "root", "/web")));
     BundleRevision revision =
         fake(BundleRevision.class, Map.of("getDeclaredCapabilities", List.of(capability)));
     return (Bundle)
