@@ -20,6 +20,8 @@ public final class Prestarted {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
             threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named(name));
+    // What comes while the host stops has nobody left to do it.
+    pool.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     pool.prestartAllCoreThreads();
     return pool;
   }

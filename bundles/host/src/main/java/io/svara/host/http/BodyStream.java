@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +24,16 @@ import java.util.concurrent.TimeUnit;
 final class BodyStream implements BodySubscriber<BodyStream>, AutoCloseable {
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final Deque<ByteBuffer> pieces = new ArrayDeque<>();
+  private final Executor hosts;
   private volatile Subscription subscription;
   private volatile boolean closed;
+
+  /**
+   * @param hosts where the client is spoken to, so that no plugin is on the stack when it does
+   */
+  BodyStream(Executor hosts) {
+    this.hosts = hosts;
+  }
 
   @Override
   public CompletionStage<BodyStream> getBody() {
@@ -66,7 +75,7 @@ final class BodyStream implements BodySubscriber<BodyStream>, AutoCloseable {
       Event event = events.poll(wait.toNanos(), TimeUnit.NANOSECONDS);
       if (event instanceof Pieces more) {
         more.items().stream().filter(ByteBuffer::hasRemaining).forEach(pieces::add);
-        subscription.request(1);
+        hosts.execute(() -> subscription.request(1));
       } else if (event instanceof Broken broken) {
         throw new IOException("the connection broke (" + broken.how() + ")");
       } else if (event instanceof End) {
@@ -84,7 +93,7 @@ final class BodyStream implements BodySubscriber<BodyStream>, AutoCloseable {
   public void close() {
     closed = true;
     if (subscription != null) {
-      subscription.cancel();
+      hosts.execute(subscription::cancel);
     }
     events.add(new End());
   }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -44,19 +45,19 @@ public final class Outgoing implements AutoCloseable {
     if (Thread.currentThread().isInterrupted()) {
       throw new NotSent("The call was interrupted before it asked " + target + ".");
     }
-    CompletableFuture<HttpResponse<BodyStream>> answer =
-        client.sendAsync(request, head -> new BodyStream());
+    Asking asking = new Asking(request);
+    threads.execute(asking);
     try {
-      return answer.get(time.toNanos(), TimeUnit.NANOSECONDS);
+      return asking.answer.get(time.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {
-      giveUp(answer);
+      threads.execute(asking::giveUp);
       throw noAnswer(target, "it did not come within " + time.toMillis() + " ms");
     } catch (InterruptedException stopping) {
-      giveUp(answer);
+      threads.execute(asking::giveUp);
       Thread.currentThread().interrupt();
       throw noAnswer(target, "waiting for it was interrupted");
     } catch (ExecutionException failed) {
-      throw failure(target, failed.getCause());
+      throw failure(target, root(failed));
     }
   }
 
@@ -76,12 +77,6 @@ public final class Outgoing implements AutoCloseable {
     }
   }
 
-  private static void giveUp(CompletableFuture<HttpResponse<BodyStream>> answer) {
-    // It may have come in this very moment; then its connection is cut here.
-    CompletableFuture<Void> unused = answer.thenAccept(late -> late.body().close());
-    answer.cancel(true);
-  }
-
   /** Before there is a connection nothing can have been sent; afterwards nobody knows. */
   private static NoAnswer failure(Target target, Throwable why) throws NotSent {
     if (why instanceof ConnectException || why instanceof HttpConnectTimeoutException) {
@@ -90,8 +85,54 @@ public final class Outgoing implements AutoCloseable {
     return noAnswer(target, "the connection broke (" + why.getClass().getSimpleName() + ")");
   }
 
+  private static Throwable root(ExecutionException failed) {
+    Throwable why = failed.getCause();
+    return why instanceof CompletionException && why.getCause() != null ? why.getCause() : why;
+  }
+
   static NoAnswer noAnswer(Target target, String how) {
     return new NoAnswer("No whole answer from " + target + ": " + how + ".");
+  }
+
+  /**
+   * One request, made on a thread of the host. The client keeps the exceptions of its connections
+   * for as long as it pools them, and an exception keeps every class of the stack that it was made
+   * on: no plugin may be on that stack.
+   */
+  private final class Asking implements Runnable {
+    private final HttpRequest request;
+    private final CompletableFuture<HttpResponse<BodyStream>> answer = new CompletableFuture<>();
+    private CompletableFuture<HttpResponse<BodyStream>> sent;
+    private boolean givenUp;
+
+    Asking(HttpRequest request) {
+      this.request = request;
+    }
+
+    @Override
+    public synchronized void run() {
+      if (!givenUp) {
+        sent = client.sendAsync(request, head -> new BodyStream(threads));
+        CompletableFuture<?> unused = sent.whenComplete(this::complete);
+      }
+    }
+
+    private void complete(HttpResponse<BodyStream> head, Throwable failure) {
+      if (failure != null) {
+        answer.completeExceptionally(failure);
+      } else if (!answer.complete(head)) {
+        head.body().close();
+      }
+    }
+
+    /** An answer that comes in this very moment has nobody to read it, so it is cut. */
+    synchronized void giveUp() {
+      givenUp = true;
+      answer.cancel(false);
+      if (sent != null) {
+        sent.cancel(true);
+      }
+    }
   }
 
   @Override
