@@ -149,10 +149,9 @@ final class Sending {
       return true;
     }
     LOG.warn(
-        "Account {} cannot send: {} Mend the account, then run 'svara:replay --account {}' or press Resume.",
+        "Account {} cannot send: {} Mend the account, then resume it on the console's page of accounts.",
         account.name(),
-        reason,
-        account.name());
+        reason);
     // An unknown reply stays unknown: that the account is refused now says nothing about then.
     ReplyState back = reply.state() == ReplyState.UNKNOWN ? ReplyState.UNKNOWN : ReplyState.QUEUED;
     persist(

@@ -150,6 +150,7 @@ public final class PresenceDesk implements Presence {
               + name
               + "' cannot be a name: 1 to 64 of letters, digits, '.', '_' and '-', beginning with a letter or digit.");
     }
+    scribe.awaitCaughtUp();
     String channel =
         Optional.ofNullable(settings.get("channel"))
             .filter(c -> !c.isBlank())

@@ -64,7 +64,7 @@ public final class Scribe {
    * @throws JournalUnavailable when nothing can be made durable now
    */
   public <T> T write(Function<Work, T> decision) {
-    awaitShown(journal.head());
+    awaitCaughtUp();
     for (int attempt = 1; ; attempt++) {
       Work work = new Work(views, fold, codec, journal.head(), clock.instant());
       T answer = decision.apply(work);
@@ -80,9 +80,17 @@ public final class Scribe {
         if (attempt == ATTEMPTS) {
           throw e;
         }
-        awaitShown(journal.head());
+        awaitCaughtUp();
       }
     }
+  }
+
+  /**
+   * Waits until the views show all that is in the journal now: for those who must read before they
+   * write, soon after a start.
+   */
+  public void awaitCaughtUp() {
+    awaitShown(journal.head());
   }
 
   /** Waits until the views show the entry. */
