@@ -52,7 +52,9 @@ public final class ShellCommands implements CommandLine {
     String arguments = plain.group(2);
     if (name.equals("help")) {
       String about = arguments.strip().replaceFirst("^" + SCOPE + ":", "");
-      return about.isEmpty() ? list() : run(SCOPE + ":" + about + " --help", actor);
+      return about.isEmpty() || about.equals(SCOPE)
+          ? list()
+          : run(SCOPE + ":" + about + " --help", actor);
     }
     if (sessions.getRegistry().getCommand(SCOPE, name) == null) {
       return failure("There is no command " + SCOPE + ":" + name + "; see help.", NO_COMMAND);

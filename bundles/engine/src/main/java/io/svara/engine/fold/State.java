@@ -101,6 +101,11 @@ public final class State {
         .toList();
   }
 
+  /** How many replies of the account are not at an end, counted up to a limit. */
+  public long outboxCount(String account, int limit) {
+    return tables.prefixed(Keys.OUTBOX, Keys.within(account), limit).size();
+  }
+
   /** Accounts that have replies in their outbox. */
   public List<String> outboxes() {
     return firsts(Keys.OUTBOX);

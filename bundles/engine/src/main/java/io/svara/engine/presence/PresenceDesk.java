@@ -25,6 +25,8 @@ import org.osgi.service.component.annotations.Reference;
 /** Endpoints and accounts for people and files. */
 @Component
 public final class PresenceDesk implements Presence {
+  private static final int COUNTED = 100_000;
+
   private final Scribe scribe;
   private final Connectors connectors;
   private final Secrets secrets;
@@ -77,7 +79,7 @@ public final class PresenceDesk implements Presence {
         row.settings(),
         row.secrets(),
         connectors.running(row.channel()).map(Definition::version),
-        state.outbox(row.name(), 10_000).size(),
+        state.outboxCount(row.name(), COUNTED),
         row.fault());
   }
 

@@ -18,6 +18,12 @@ import org.osgi.service.component.annotations.Reference;
 /** Says whether Svara serves. */
 @Component
 public final class ReadinessDesk implements Readiness {
+  /**
+   * So many entries behind the journal the views still count as caught up: under load they always
+   * trail a little.
+   */
+  private static final long NEARLY = 1000;
+
   private final Scribe scribe;
   private final Journal journal;
   private final Views views;
@@ -43,7 +49,7 @@ public final class ReadinessDesk implements Readiness {
     List<String> missing = new ArrayList<>();
     journal.trouble().ifPresent(missing::add);
     Views.Progress progress = views.progress();
-    if (progress.phase() != Views.Phase.LIVE) {
+    if (!serves(progress)) {
       missing.add(
           progress
               .trouble()
@@ -67,6 +73,16 @@ public final class ReadinessDesk implements Readiness {
       }
     }
     return missing;
+  }
+
+  /**
+   * Views that are folded anew while the old ones still answer, after an erasure, take nothing out
+   * of service.
+   */
+  private boolean serves(Views.Progress progress) {
+    return progress.phase() == Views.Phase.LIVE
+        || (progress.phase() == Views.Phase.REBUILDING
+            && journal.head() - views.position() < NEARLY);
   }
 
   @Override
