@@ -159,6 +159,12 @@ class PermissionTest {
   }
 
   @Test
+  void theJournalsFolderIsAPathAndNoAddress() {
+    assertThat(rig.call(TOKENS.get(Role.OPERATOR), "GET", "/api/v1/journal", null).body())
+        .contains("\"folder\":\"journal\"");
+  }
+
+  @Test
   void everyResourceMethodSaysWhatItNeeds() {
     for (Class<?> resource : Resources.classes()) {
       for (Method method : resourceMethods(resource)) {
