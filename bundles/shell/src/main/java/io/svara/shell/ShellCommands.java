@@ -35,6 +35,8 @@ public final class ShellCommands implements CommandLine {
       Pattern.compile(
           "[ \\t]*(?:(?:" + SCOPE + ":)?([a-z-]+))((?:[ \\t][^|;&$`{}()\\[\\]<>#%!\\r\\n]*)?)");
 
+  private static final Pattern COLOURS = Pattern.compile("\\u001B\\[[0-9;]*m");
+
   private final SessionFactory sessions;
 
   @Activate
@@ -90,8 +92,12 @@ public final class ShellCommands implements CommandLine {
         exitCode = e instanceof CommandException ? NO_COMMAND : FAILED;
       }
     }
-    return new Outcome(
-        out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), exitCode);
+    return new Outcome(plain(out), plain(err), exitCode);
+  }
+
+  /** What was printed, without the colours of a terminal. */
+  private static String plain(ByteArrayOutputStream printed) {
+    return COLOURS.matcher(printed.toString(StandardCharsets.UTF_8)).replaceAll("");
   }
 
   private static String reason(Exception failure, String line) {

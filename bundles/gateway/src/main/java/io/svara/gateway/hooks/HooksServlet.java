@@ -89,8 +89,6 @@ public final class HooksServlet extends HttpServlet {
     }
     Problem tooLarge = Problem.of(413, Texts.of(language, "tooLarge", maxBytes));
     if (request.getContentLengthLong() > maxBytes) {
-      // Nobody reads the rest, so the connection cannot be used again.
-      response.setHeader("Connection", "close");
       refuseAtOnce(request, response, name, tooLarge);
       return;
     }
@@ -206,7 +204,7 @@ public final class HooksServlet extends HttpServlet {
     } else {
       counts.begin(name).refused(problem.status());
     }
-    answers.problem(request, response, problem);
+    answers.problemUnread(request, response, problem);
   }
 
   private static Map<String, String> headers(

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.svara.api.channel.WebhookAuthentication;
 import io.svara.engine.desk.CaseSummary;
 import io.svara.engine.desk.CaseView;
 import io.svara.engine.guard.Verdict;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Where the contract's JSON differs from the shape of the engine's records. */
@@ -18,6 +20,8 @@ final class Shapes extends SimpleModule {
   Shapes() {
     super("svara");
     addSerializer(Duration.class, new Seconds());
+    // Jackson would make it an address: file:///…
+    addSerializer(Path.class, new ToStringSerializer(Path.class));
     setMixInAnnotation(CaseView.class, SummaryOnTop.class);
     setMixInAnnotation(Verdict.class, NoDigest.class);
     setMixInAnnotation(WebhookAuthentication.class, Typed.class);

@@ -31,6 +31,17 @@ public final class Answers {
         json.bytes(problem.at(request.getRequestURI())));
   }
 
+  /**
+   * As {@link #problem}, for a request whose body nobody reads: its connection cannot be used
+   * again, and the client is told so.
+   */
+  public void problemUnread(
+      HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
+    response.setHeader("Connection", "close");
+    problem(request, response, problem);
+  }
+
   /** Ends the request with a value as JSON. */
   public void json(HttpServletResponse response, int status, Object value) throws IOException {
     write(response, status, "application/json", json.bytes(value));

@@ -27,6 +27,9 @@ final class Failures implements ExceptionMapper<Throwable> {
             .type(Problem.MEDIA_TYPE)
             .entity(problem.at(request.getRequestURI()));
     problem.retryAfter().ifPresent(seconds -> response.header("Retry-After", seconds));
+    if (Boolean.TRUE.equals(request.getAttribute(Gate.UNREAD))) {
+      response.header("Connection", "close");
+    }
     if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
       response.header("WWW-Authenticate", "Bearer");
     }

@@ -16,6 +16,9 @@ final class Gate implements ContainerRequestFilter {
   /** The header with the session's value, which another site cannot know. */
   static final String CSRF = "X-Svara-CSRF";
 
+  /** The request's attribute that says that its body was not read. */
+  static final String UNREAD = "io.svara.unread";
+
   private static final Set<String> CHANGES_NOTHING = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Permission permission;
@@ -29,6 +32,7 @@ final class Gate implements ContainerRequestFilter {
     if (permission == Permission.ANYBODY) {
       return;
     }
+    request.setProperty(UNREAD, request.hasEntity());
     Caller caller = (Caller) request.getProperty(Caller.ATTRIBUTE);
     Locale language = RequestLanguage.of(request);
     if (caller == null) {
@@ -42,6 +46,7 @@ final class Gate implements ContainerRequestFilter {
     if (!permission.allows(caller.actor())) {
       throw new Stopped(Problem.of(403, Texts.of(language, "lacking", permission.names())));
     }
+    request.removeProperty(UNREAD);
   }
 
   private static boolean matches(Session session, String sent) {

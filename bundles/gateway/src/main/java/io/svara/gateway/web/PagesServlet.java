@@ -41,12 +41,12 @@ public final class PagesServlet extends HttpServlet {
     Locale language = Answers.language(request);
     String first = path.split("/", 3)[1];
     if (OTHERS.contains(first)) {
-      answers.problem(
+      answers.problemUnread(
           request, response, Problem.of(503, Texts.of(language, "starting")).retryAfter(5));
       return;
     }
     if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-      answers.problem(request, response, Problem.of(405, Texts.of(language, "status.405")));
+      answers.problemUnread(request, response, Problem.of(405, Texts.of(language, "status.405")));
       return;
     }
     Optional<WebFile> file = file(path);

@@ -9,6 +9,7 @@ import io.svara.gateway.testing.GatewayRig;
 import jakarta.ws.rs.HttpMethod;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -156,6 +157,22 @@ class PermissionTest {
         assertThat(status).as("%s as %s", call, role).isEqualTo(403);
       }
     }
+  }
+
+  @Test
+  void aConnectionWhoseRequestWasNotReadIsNotUsedAgain() {
+    HttpResponse<String> refused =
+        rig.call(null, "POST", "/api/v1/cases/C1/undo", "{\"version\":0}");
+    HttpResponse<String> read = rig.call(TOKENS.get(Role.AGENT), "GET", "/api/v1/cases", null);
+
+    assertThat(refused.headers().firstValue("Connection")).hasValue("close");
+    assertThat(read.headers().firstValue("Connection")).isEmpty();
+  }
+
+  @Test
+  void theJournalsFolderIsAPathAndNoAddress() {
+    assertThat(rig.call(TOKENS.get(Role.OPERATOR), "GET", "/api/v1/journal", null).body())
+        .contains("\"folder\":\"journal\"");
   }
 
   @Test
