@@ -13,6 +13,7 @@ import io.svara.engine.work.Ids;
 import io.svara.engine.work.Work;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -46,12 +47,16 @@ final class Threading {
       outcome("duplicate", account, message, Optional.of(known.get().caseId()), what);
       return;
     }
-    Optional<CaseRow> home = home(account, message);
-    if (message.own()) {
-      own(account, message, home);
-    } else {
-      fromCustomer(account, message, home);
+    List<GhostRow> ghosts = work.state().ghosts(account.name(), message.platformId());
+    if (ghosts.stream().anyMatch(g -> g.what().equals("removal"))) {
+      keepGhost(account, message, "removed");
+      outcome("ghost", account, message, Optional.empty(), "removed before it came; opens no case");
+      return;
     }
+    Optional<CaseRow> home = home(account, message);
+    Optional<String> caseId =
+        message.own() ? own(account, message, home) : fromCustomer(account, message, home);
+    caseId.ifPresent(id -> ghosts.forEach(ghost -> applyLate(account, message, id, ghost)));
   }
 
   private Optional<CaseRow> home(AccountRow account, Inbound.Message message) {
@@ -68,30 +73,27 @@ final class Threading {
         .map(MessageRow::caseId);
   }
 
-  private void own(AccountRow account, Inbound.Message message, Optional<CaseRow> home) {
+  private Optional<String> own(
+      AccountRow account, Inbound.Message message, Optional<CaseRow> home) {
     if (home.isEmpty()) {
       keepGhost(account, message, "own");
       outcome("own", account, message, Optional.empty(), "our own; opens no case");
-      return;
+      return Optional.empty();
     }
     String id = home.get().id();
     receive(account, message, id, home.get().contact());
     outcome("added", account, message, Optional.of(id), "our own, written on the platform itself");
+    return Optional.of(id);
   }
 
-  private void fromCustomer(AccountRow account, Inbound.Message message, Optional<CaseRow> home) {
-    List<GhostRow> ghosts = work.state().ghosts(account.name(), message.platformId());
-    if (ghosts.stream().anyMatch(g -> g.what().equals("removal"))) {
-      keepGhost(account, message, "removed");
-      outcome("ghost", account, message, Optional.empty(), "removed before it came; opens no case");
-      return;
-    }
+  private Optional<String> fromCustomer(
+      AccountRow account, Inbound.Message message, Optional<CaseRow> home) {
     String contact = contact(account, message);
     String id = home.map(CaseRow::id).orElseGet(() -> open(account, message, contact));
     home.ifPresent(this::wake);
     receive(account, message, id, contact);
     outcome(home.isPresent() ? "added" : "opened", account, message, Optional.of(id), "");
-    ghosts.forEach(ghost -> applyLate(account, message, id, ghost));
+    return Optional.of(id);
   }
 
   private String open(AccountRow account, Inbound.Message message, String contact) {
@@ -185,6 +187,16 @@ final class Threading {
               ghost.text(),
               List.of(),
               Optional.empty(),
+              ghost.at()),
+          delivery);
+    } else if (ghost.what().equals("status")) {
+      work.add(
+          "case:" + caseId,
+          new Event.MessageStood(
+              caseId,
+              account.name(),
+              message.platformId(),
+              Inbound.Standing.valueOf(ghost.text().toUpperCase(Locale.ROOT)),
               ghost.at()),
           delivery);
     }

@@ -136,6 +136,32 @@ class ThreadingTest {
   }
 
   @Test
+  void anAnswerOfThePageThatWasRemovedBeforeItCameIsNotShown() {
+    work.post(comment("c1", "c1", "kim", "question"));
+    work.post(new Inbound.Removal("P1", "p1", NOON));
+    Deliveries.Delivery late =
+        work.post(message("p1", "c1", Optional.empty(), "P1", "slip", Visibility.PUBLIC, true));
+    assertThat(late.items()).extracting(Deliveries.Item::outcome).containsExactly("ghost");
+    assertThat(work.texts()).containsExactly("question");
+  }
+
+  @Test
+  void anEditOfAnAnswerOfThePageThatCameFirstIsAppliedToIt() {
+    work.post(comment("c1", "c1", "kim", "question"));
+    work.post(edit("p1", "r1", "after"));
+    work.post(message("p1", "c1", Optional.empty(), "P1", "before", Visibility.PUBLIC, true));
+    assertThat(work.texts()).containsExactly("question", "after");
+  }
+
+  @Test
+  void aHidingBeforeItsMessageHidesItWhenItComes() {
+    work.post(new Inbound.Status("P1", "c1", Inbound.Standing.HIDDEN, NOON));
+    assertThat(work.all()).isEmpty();
+    work.post(comment("c1", "c1", "kim", "rude"));
+    assertThat(work.only().thread().get(0).hidden()).isTrue();
+  }
+
+  @Test
   void aRemovedMessageIsShownAsRemoved() {
     work.post(comment("c1", "c1", "kim", "oops"));
     work.post(new Inbound.Removal("P1", "c1", NOON));

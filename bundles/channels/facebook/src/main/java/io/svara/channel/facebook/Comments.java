@@ -20,6 +20,16 @@ final class Comments {
    * @param context the post or review that it stands under
    */
   static Inbound read(Notice notice, Optional<String> context) {
+    return read(notice, context, Optional.empty());
+  }
+
+  /** A comment on a review: all that is said there is one conversation, which the review begins. */
+  static Inbound underReview(Notice notice, Optional<String> review) {
+    return read(notice, review, review);
+  }
+
+  private static Inbound read(
+      Notice notice, Optional<String> context, Optional<String> conversation) {
     String written = notice.needId("comment_id");
     String page = notice.page();
     Optional<String> post = notice.id("post_id").or(() -> context);
@@ -33,7 +43,7 @@ final class Comments {
     return new PublicWriting(
             notice,
             id,
-            parent.orElse(id),
+            conversation.or(() -> parent).orElse(id),
             context,
             parent,
             notice.words("message"),

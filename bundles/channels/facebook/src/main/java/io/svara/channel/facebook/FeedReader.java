@@ -23,6 +23,12 @@ final class FeedReader implements NoticeReader {
     if (Posts.items().contains(item)) {
       return Posts.read(notice);
     }
+    if (item.equals("album")) {
+      return notice.ignored("an album has no words; its photos are told one by one");
+    }
+    if (item.equals("event")) {
+      return notice.ignored("the page announced an event; what is said about it comes as comments");
+    }
     return Liking.read(notice).orElseGet(() -> notice.unknown("no such item of a feed is known"));
   }
 }

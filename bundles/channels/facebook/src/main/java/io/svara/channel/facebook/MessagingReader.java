@@ -6,6 +6,7 @@ import io.svara.api.message.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Messenger (<a
@@ -23,16 +24,32 @@ final class MessagingReader implements NoticeReader {
           "read", MessagingReader::opened,
           "reaction", notice -> List.of(notice.ignored("reactions open no case")));
 
+  /** Events in which nobody says anything, and why they are of no consequence. */
+  private static final Map<String, String> WORDLESS =
+      Map.of(
+          "account_linking", "the customer linked or unlinked an account and wrote nothing",
+          "referral", "the customer followed a link and has written nothing yet",
+          "pass_thread_control", "the conversation was passed between apps of the page; nothing was said",
+          "take_thread_control", "an app of the page took the conversation; nothing was said",
+          "request_thread_control", "an app of the page asks for the conversation");
+
   @Override
   public List<Inbound> read(Notice notice) {
     if (!(notice.value() instanceof Tree.Branch event)) {
       return List.of(notice.unknown("the event is no object"));
     }
-    return event.members().keySet().stream()
-        .filter(KINDS::containsKey)
-        .findFirst()
-        .map(kind -> KINDS.get(kind).read(notice))
-        .orElseGet(() -> List.of(notice.unknown(others(event))));
+    return first(event, KINDS)
+        .map(kind -> kind.read(notice))
+        .orElseGet(
+            () ->
+                List.of(
+                    first(event, WORDLESS)
+                        .map(notice::ignored)
+                        .orElseGet(() -> notice.unknown(others(event)))));
+  }
+
+  private static <T> Optional<T> first(Tree.Branch event, Map<String, T> known) {
+    return event.members().keySet().stream().filter(known::containsKey).findFirst().map(known::get);
   }
 
   private static List<Inbound> delivered(Notice notice) {

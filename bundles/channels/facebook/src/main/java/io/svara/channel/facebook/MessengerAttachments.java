@@ -18,10 +18,9 @@ final class MessengerAttachments {
     for (Tree attachment : message.at("attachments").each()) {
       all.add(one(attachment));
     }
-    Tree story = message.at("reply_to").at("story");
-    if (story.present()) {
-      all.add(new Attachment("story", Values.url(story.at("url")), Optional.empty()));
-    }
+    // What the customer looked at while writing; nothing to show where its address is none.
+    Values.url(message.at("reply_to").at("story").at("url"))
+        .ifPresent(url -> all.add(new Attachment("story", Optional.of(url), Optional.empty())));
     // The customer did send something, and only the platform's own inbox can show it.
     if (message.at("is_unsupported").flag().orElse(false)) {
       all.add(new Attachment("unsupported", Optional.empty(), Optional.empty()));

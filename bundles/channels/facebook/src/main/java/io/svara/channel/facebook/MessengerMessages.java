@@ -22,7 +22,7 @@ final class MessengerMessages {
     return said(
         notice,
         mid,
-        Values.id(message.at("reply_to").at("mid")),
+        answered(message.at("reply_to")),
         Values.words(message.at("text")).orElse(""),
         MessengerAttachments.of(message));
   }
@@ -40,18 +40,20 @@ final class MessengerMessages {
         notice.happenedAt("timestamp"));
   }
 
-  /** The customer pressed a button: its title is what they said; older ones come without an id. */
+  /**
+   * The customer pressed a button: its title is what they said, while the payload is the
+   * developer's word. Older ones come without an id.
+   */
   static Inbound postback(Notice notice) {
     Tree postback = notice.value().at("postback");
+    String title = Values.words(postback.at("title")).orElse("");
+    if (title.isBlank()) {
+      return notice.ignored("the button has no title, so the customer said nothing");
+    }
     Instant at = notice.happenedAt("timestamp");
     String mid =
         Values.id(postback.at("mid"))
             .orElseGet(() -> "postback_" + Talk.of(notice).customer() + "_" + at.toEpochMilli());
-    String title =
-        Values.words(postback.at("title"))
-            .filter(words -> !words.isBlank())
-            .or(() -> Values.words(postback.at("payload")))
-            .orElse("");
     return said(notice, mid, Optional.empty(), title, List.of());
   }
 
@@ -76,6 +78,11 @@ final class MessengerMessages {
         Optional.empty(),
         notice.happenedAt("timestamp"),
         Optional.empty());
+  }
+
+  /** A message, or a story of the page. */
+  private static Optional<String> answered(Tree replyTo) {
+    return Values.id(replyTo.at("mid")).or(() -> Values.id(replyTo.at("story").at("id")));
   }
 
   private static String mid(Notice notice, Tree of) {

@@ -31,8 +31,9 @@ record PublicWriting(
       case "edit", "edited", "update" -> edit();
       case "remove", "delete" ->
           new Inbound.Removal(notice.page(), id, notice.toldAt("created_time"));
-      case "hide" -> standing(Standing.HIDDEN);
-      case "unhide" -> standing(Standing.SHOWN);
+      // A block is Facebook's own hiding, of a video that was flagged.
+      case "hide", "block" -> standing(Standing.HIDDEN);
+      case "unhide", "unblock" -> standing(Standing.SHOWN);
       default -> notice.unknown("this version does not know what the verb means");
     };
   }

@@ -22,16 +22,28 @@ final class RatingsReader implements NoticeReader {
   private static Inbound one(Notice notice) {
     return switch (notice.words("item")) {
       case "rating" -> review(notice);
-      case "comment" -> Comments.read(notice, story(notice));
+      case "comment" -> comment(notice);
       default ->
           Liking.read(notice)
               .orElseGet(() -> notice.unknown("no such item of the ratings is known"));
     };
   }
 
+  /**
+   * Belongs to its review, whichever comes first. The review's number ends the comment's post id;
+   * samples exist in which {@code open_graph_story_id} beside it is another one.
+   */
+  private static Inbound comment(Notice notice) {
+    Optional<String> story =
+        notice.id("post_id").map(GraphIds::tail).or(() -> notice.id("open_graph_story_id"));
+    return Comments.underReview(notice, story);
+  }
+
   private static Inbound review(Notice notice) {
     String id =
-        story(notice)
+        notice
+            .id("open_graph_story_id")
+            .or(() -> notice.id("post_id").map(GraphIds::tail))
             .orElseThrow(
                 () ->
                     new Unreadable("'open_graph_story_id' is missing in " + notice.where() + "."));
@@ -45,11 +57,6 @@ final class RatingsReader implements NoticeReader {
             List.of(),
             rating(notice))
         .item();
-  }
-
-  /** The review itself; its post's id ends with the same number. */
-  private static Optional<String> story(Notice notice) {
-    return notice.id("open_graph_story_id").or(() -> notice.id("post_id").map(GraphIds::tail));
   }
 
   private static Optional<Rating> rating(Notice notice) {

@@ -205,7 +205,7 @@ class FeedReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"album, edited", "event, add", "hologram, add", "video, block", "comment, sing"})
+  @CsvSource({"hologram, add", "video, sing", "comment, sing"})
   void whatIsNotKnownIsKept(String item, String verb) {
     Inbound.Unknown unknown =
         Delivered.change(
@@ -216,6 +216,26 @@ class FeedReaderTest {
             .only(Inbound.Unknown.class);
     assertThat(unknown.what()).isEqualTo("feed/" + item + "/" + verb);
     assertThat(unknown.reason()).doesNotContain("hemligt");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"album, edited", "event, add"})
+  void whatHasNoWordsOfAnyoneIsIgnored(String item, String verb) {
+    Inbound.Ignored ignored =
+        Delivered.change("feed", "{\"item\":\"" + item + "\",\"verb\":\"" + verb + "\"}")
+            .only(Inbound.Ignored.class);
+    assertThat(ignored.what()).isEqualTo("feed/" + item + "/" + verb);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"block, HIDDEN", "unblock, SHOWN"})
+  void aVideoThatFacebookBlocksIsHidden(String verb, Standing standing) {
+    Inbound.Status status =
+        Delivered.change(
+                "feed", "{\"item\":\"video\",\"verb\":\"" + verb + "\",\"video_id\":\"5\"}")
+            .only(Inbound.Status.class);
+    assertThat(status.about()).isEqualTo("100_5");
+    assertThat(status.standing()).isEqualTo(standing);
   }
 
   private static Delivered comment(String verb, String parent) {

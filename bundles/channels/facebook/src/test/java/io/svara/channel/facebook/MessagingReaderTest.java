@@ -101,14 +101,37 @@ class MessagingReaderTest {
     assertThat(edit.text()).isEqualTo("Hej då");
   }
 
-  @ParameterizedTest
-  @CsvSource({"'Ja tack', yes, 'Ja tack'", "'', yes, yes"})
-  void aPressedButtonSaysItsTitle(String title, String payload, String said) {
+  @Test
+  void anAnswerToAStoryNamesItAndShowsItsPicture() {
+    String event =
+        """
+        "message":{"mid":"m_1","text":"Fin!","reply_to":{"story":{"id":"s_1","url":"%s"}}}""";
     Inbound.Message message =
-        Delivered.event(
-                "\"postback\":{\"title\":\"%s\",\"payload\":\"%s\"}".formatted(title, payload))
+        Delivered.event(event.formatted("https://cdn.example/s.jpg")).only(Inbound.Message.class);
+    assertThat(message.replyTo()).contains("s_1");
+    assertThat(message.attachments()).extracting("kind").containsExactly("story");
+    assertThat(
+            Delivered.event(event.formatted("EXAMPLE_URL"))
+                .only(Inbound.Message.class)
+                .attachments())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"title\":\"\",", "\"title\":\" \",", ""})
+  void aPressedButtonWithoutATitleSaysNothing(String title) {
+    Inbound.Ignored ignored =
+        Delivered.event("\"postback\":{" + title + "\"payload\":\"INTERNAL\"}")
+            .only(Inbound.Ignored.class);
+    assertThat(ignored.reason()).doesNotContain("INTERNAL");
+  }
+
+  @Test
+  void aPressedButtonSaysItsTitle() {
+    Inbound.Message message =
+        Delivered.event("\"postback\":{\"title\":\"Ja tack\",\"payload\":\"yes\"}")
             .only(Inbound.Message.class);
-    assertThat(message.text()).isEqualTo(said);
+    assertThat(message.text()).isEqualTo("Ja tack");
     assertThat(message.platformId()).isEqualTo("postback_700_1457764197627");
     assertThat(message.thread()).isEqualTo("t_700");
   }
@@ -149,7 +172,23 @@ class MessagingReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"referral", "account_linking", "pass_thread_control", "hologram"})
+  @ValueSource(
+      strings = {
+        "referral",
+        "account_linking",
+        "pass_thread_control",
+        "take_thread_control",
+        "request_thread_control"
+      })
+  void anEventInWhichNobodySaysAnythingIsIgnored(String name) {
+    Inbound.Ignored ignored =
+        Delivered.event("\"" + name + "\":{\"authorization_code\":\"hemligt\"}")
+            .only(Inbound.Ignored.class);
+    assertThat(ignored.summary()).doesNotContain("hemligt");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"policy-enforcement", "app_roles", "hologram"})
   void otherEventsAreKeptByName(String name) {
     Inbound.Unknown unknown =
         Delivered.event("\"" + name + "\":{\"secret\":\"x\"}").only(Inbound.Unknown.class);

@@ -68,8 +68,8 @@ class RatingsReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "\"open_graph_story_id\":\"904\","})
-  void aCommentOnAReviewPointsAtTheReview(String story) {
+  @ValueSource(strings = {"", "\"open_graph_story_id\":\"904\",", "\"open_graph_story_id\":\"6\","})
+  void aCommentOnAReviewBelongsToTheReview(String story) {
     Inbound.Message message =
         Delivered.change(
                 "ratings",
@@ -79,7 +79,7 @@ class RatingsReaderTest {
                     .formatted(story))
             .only(Inbound.Message.class);
     assertThat(message.platformId()).isEqualTo("904_33");
-    assertThat(message.thread()).isEqualTo("904_33");
+    assertThat(message.thread()).isEqualTo("904");
     assertThat(message.context()).contains("904");
     assertThat(message.replyTo()).isEmpty();
   }
