@@ -8,9 +8,9 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.svara.console.stub.Desk;
 import io.svara.console.stub.StubGateway;
+import io.svara.testing.browser.Complaints;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -20,7 +20,7 @@ final class Console implements AutoCloseable {
 
   private final StubGateway gateway;
   private final Browser browser;
-  private final List<String> complaints = new ArrayList<>();
+  private final Complaints complaints = new Complaints();
   private BrowserContext context;
   private Page page;
 
@@ -40,14 +40,7 @@ final class Console implements AutoCloseable {
     context = browser.newContext(settings.apply(options));
     page = context.newPage();
     page.setDefaultTimeout(10_000);
-    page.onConsoleMessage(
-        message -> {
-          // What fetch got is no fault of the page: refusals belong to some tests.
-          if (message.type().equals("error") && !message.text().startsWith("Failed to load res")) {
-            complaints.add(message.text());
-          }
-        });
-    page.onPageError(complaints::add);
+    complaints.of(page);
     return this;
   }
 
@@ -84,7 +77,7 @@ final class Console implements AutoCloseable {
 
   /** What the browser complained about: script errors, and breaches of the policy. */
   List<String> complaints() {
-    return complaints;
+    return complaints.all();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.svara.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.svara.testing.browser.Chromium;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;

@@ -19,13 +19,18 @@ record Candidate(String digits, int from, int to) {
     List<Candidate> found = new ArrayList<>();
     Matcher matcher = pattern.matcher(text);
     for (int at = 0; matcher.find(at); at = matcher.start() + 1) {
-      found.add(
-          new Candidate(matcher.group().replaceAll("\\D", ""), matcher.start(), matcher.end()));
+      found.add(new Candidate(digits(text, matcher), matcher.start(), matcher.end()));
     }
     return found;
   }
 
-  boolean overlaps(Candidate other) {
-    return from < other.to && other.from < to;
+  private static String digits(String text, Matcher matcher) {
+    StringBuilder digits = new StringBuilder();
+    for (int i = matcher.start(); i < matcher.end(); i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        digits.append(text.charAt(i));
+      }
+    }
+    return digits.toString();
   }
 }

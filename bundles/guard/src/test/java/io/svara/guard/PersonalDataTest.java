@@ -109,6 +109,19 @@ class PersonalDataTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"%s 12/27 123", "%s 1227 123", "kort %s, cvc 123", "(%s)", "1 st %s"})
+  void aCardNumberIsFoundAmongOtherNumbers(String around) {
+    for (int i = 0; i < MANY; i++) {
+      String card = numbers.card("4", 16).replaceAll("(\\d{4})(?=\\d)", "$1 ");
+      String text = String.format(java.util.Locale.ROOT, around, card);
+      assertThat(inPublic(text))
+          .as(text)
+          .anySatisfy(
+              remark -> assertThat(text.substring(remark.from(), remark.to())).contains(card));
+    }
+  }
+
   @Test
   void aCardNumberWithAWrongCheckDigitOrOfNoIssuerPasses() {
     for (int i = 0; i < MANY; i++) {

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -24,15 +25,20 @@ public final class HealthServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   private final transient Answers answers = new Answers();
+  private final transient Opening opening;
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private transient volatile Readiness readiness;
 
-  /** For the framework. */
-  public HealthServlet() {}
+  /** Without an engine yet. */
+  @Activate
+  public HealthServlet(@Reference Opening opening) {
+    this.opening = opening;
+  }
 
   /** With an engine that is there from the start. */
-  public HealthServlet(Readiness readiness) {
+  public HealthServlet(Readiness readiness, Opening opening) {
+    this(opening);
     this.readiness = readiness;
   }
 
@@ -52,14 +58,24 @@ public final class HealthServlet extends HttpServlet {
   }
 
   private void ready(HttpServletResponse response) throws IOException {
-    Readiness engine = readiness;
-    List<String> missing = engine == null ? List.of("The engine is starting.") : engine.missing();
+    List<String> missing = missing();
     if (missing.isEmpty()) {
       answers.json(response, HttpServletResponse.SC_OK, Map.of("ready", true));
     } else {
       answers.json(
           response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, new NotReady(false, missing));
     }
+  }
+
+  private List<String> missing() {
+    Readiness engine = readiness;
+    if (engine == null) {
+      return List.of("The engine is starting.");
+    }
+    if (!opening.isOpen()) {
+      return List.of("The interface /api/v1 is starting.");
+    }
+    return engine.missing();
   }
 
   private record NotReady(boolean ready, List<String> missing) {}

@@ -5,6 +5,7 @@ import io.svara.engine.journal.Journal;
 import io.svara.engine.journal.JournalUnavailable;
 import io.svara.engine.people.People;
 import io.svara.engine.views.Views;
+import io.svara.gateway.health.Opening;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ public final class Welcome {
   private final Journal journal;
   private final Views views;
   private final Readiness readiness;
+  private final Opening opening;
   private final People people;
   private final FirstAdministrator first;
   private final PrintStream terminal;
@@ -39,6 +41,7 @@ public final class Welcome {
       @Reference Journal journal,
       @Reference Views views,
       @Reference Readiness readiness,
+      @Reference Opening opening,
       @Reference People people,
       @Reference UserDirectory users,
       @Reference Credentials credentials) {
@@ -46,6 +49,7 @@ public final class Welcome {
         journal,
         views,
         readiness,
+        opening,
         people,
         new FirstAdministrator(
             users,
@@ -58,12 +62,14 @@ public final class Welcome {
       Journal journal,
       Views views,
       Readiness readiness,
+      Opening opening,
       People people,
       FirstAdministrator first,
       PrintStream terminal) {
     this.journal = journal;
     this.views = views;
     this.readiness = readiness;
+    this.opening = opening;
     this.people = people;
     this.first = first;
     this.terminal = terminal;
@@ -85,7 +91,7 @@ public final class Welcome {
       while (!administratorIsThere()) {
         Thread.sleep(PATIENCE.toMillis());
       }
-      while (!readiness.missing().isEmpty()) {
+      while (!opening.isOpen() || !readiness.missing().isEmpty()) {
         Thread.sleep(200);
       }
       // The link is a secret: it is printed, and not logged.

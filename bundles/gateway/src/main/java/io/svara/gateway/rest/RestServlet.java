@@ -11,6 +11,7 @@ import io.svara.engine.desk.Presence;
 import io.svara.engine.journal.Journal;
 import io.svara.engine.journal.JournalCare;
 import io.svara.engine.plugins.Plugins;
+import io.svara.gateway.health.Opening;
 import io.svara.gateway.json.Json;
 import io.svara.gateway.people.Credentials;
 import io.svara.gateway.people.LocalAddress;
@@ -63,6 +64,7 @@ public final class RestServlet extends HttpServlet {
   private final transient List<Object> resources;
   private final transient Authentication authentication;
   private final transient ClientAddress clients;
+  private final transient Opening opening;
   private final transient Answers answers = new Answers();
   private final int maxBytes;
   private transient ServletContainer jersey;
@@ -92,9 +94,11 @@ public final class RestServlet extends HttpServlet {
       @Reference SignInThrottle throttle,
       @Reference Authentication authentication,
       @Reference ClientAddress clients,
-      @Reference LocalAddress local) {
+      @Reference LocalAddress local,
+      @Reference Opening opening) {
     this.authentication = authentication;
     this.clients = clients;
+    this.opening = opening;
     this.maxBytes = settings.requestMaxBytes();
     String base =
         settings.publicUrl().isBlank()
@@ -130,6 +134,7 @@ public final class RestServlet extends HttpServlet {
     try {
       jersey = new ServletContainer(application());
       jersey.init(getServletConfig());
+      opening.open();
     } finally {
       thread.setContextClassLoader(before);
     }
@@ -173,6 +178,7 @@ public final class RestServlet extends HttpServlet {
 
   @Override
   public void destroy() {
+    opening.close();
     jersey.destroy();
   }
 }

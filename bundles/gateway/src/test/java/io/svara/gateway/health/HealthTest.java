@@ -36,6 +36,15 @@ class HealthTest {
   }
 
   @Test
+  void notReadyBeforeTheInterfaceAnswers() {
+    rig.opening.close();
+    HttpResponse<String> answer = rig.send(rig.request("/health/ready"));
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("/api/v1 is starting");
+  }
+
+  @Test
   void aliveWhateverIsMissing() {
     rig.desk.lack("Everything.");
 

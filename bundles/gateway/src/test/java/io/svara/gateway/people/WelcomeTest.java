@@ -81,6 +81,18 @@ class WelcomeTest {
   }
 
   @Test
+  void theLinkIsNotPrintedBeforeTheInterfaceAnswers() {
+    rig.opening.close();
+    greet();
+    await().until(() -> !rig.users.all().isEmpty());
+    assertThat(printed()).isEmpty();
+
+    rig.opening.open();
+
+    await().until(() -> printed().startsWith("Svara: "));
+  }
+
+  @Test
   void aFullJournalDelaysTheAdministratorAndIsTriedAgain() {
     rig.journal.breakDown("The disk is full.");
     greet();
@@ -98,6 +110,7 @@ class WelcomeTest {
             rig.journal,
             rig.views,
             rig.desk,
+            rig.opening,
             rig.links(),
             new FirstAdministrator(rig.users, rig.credentials, file()),
             new PrintStream(terminal, true, StandardCharsets.UTF_8));

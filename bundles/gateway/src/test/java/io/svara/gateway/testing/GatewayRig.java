@@ -8,6 +8,7 @@ import io.svara.gateway.events.EventsServlet;
 import io.svara.gateway.health.HealthServlet;
 import io.svara.gateway.health.Meters;
 import io.svara.gateway.health.MetricsServlet;
+import io.svara.gateway.health.Opening;
 import io.svara.gateway.health.RequestCounts;
 import io.svara.gateway.hooks.HooksServlet;
 import io.svara.gateway.people.Credentials;
@@ -56,6 +57,7 @@ public final class GatewayRig implements AutoCloseable {
   public final MemoryDesk desk = new MemoryDesk();
   public final MemoryDeliveries deliveries = new MemoryDeliveries();
   public final MemoryIntake intake = new MemoryIntake();
+  public final Opening opening = new Opening();
   public final ManualTime time = new ManualTime();
   public final Credentials credentials = new Credentials(secrets, 10);
   public final UserDirectory users = new UserDirectory(journal, views, credentials);
@@ -103,14 +105,15 @@ public final class GatewayRig implements AutoCloseable {
               new SignInThrottle(),
               authentication,
               clients,
-              new LocalAddress(connector.getLocalPort())));
+              new LocalAddress(connector.getLocalPort()),
+              opening));
       servlet(
           context, EventsServlet.PATH, new EventsServlet(settings, broadcaster, authentication));
       servlet(
           context, HooksServlet.PATH + "/*", new HooksServlet(settings, intake, secrets, meters));
       servlet(context, "/sign-in", new SignInServlet(codes, users, sessions, clients));
       servlet(context, "/metrics", new MetricsServlet(meters, authentication, clients));
-      servlet(context, "/health/*", new HealthServlet(desk));
+      servlet(context, "/health/*", new HealthServlet(desk, opening));
       // A client has its answer before the server has ended the request; stopping waits for that.
       server.setHandler(new GracefulHandler(context));
       server.setStopTimeout(5_000);
@@ -123,6 +126,8 @@ public final class GatewayRig implements AutoCloseable {
   private static void servlet(ServletContextHandler context, String path, Servlet servlet) {
     ServletHolder holder = new ServletHolder(servlet);
     holder.setAsyncSupported(true);
+    // At once, as the HTTP whiteboard does.
+    holder.setInitOrder(0);
     context.addServlet(holder, path);
   }
 

@@ -1,8 +1,9 @@
-package io.svara.console;
+package io.svara.testing.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import io.svara.testing.launcher.Peers;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 
-/** The browser of this machine, headless; one for the whole run. */
-final class Chromium implements AutoCloseable {
+/** The browser of this machine, headless. For the thread that started it. */
+public final class Chromium implements AutoCloseable {
   private static final List<String> FLAGS =
       List.of(
           "--no-sandbox",
@@ -38,17 +37,10 @@ final class Chromium implements AutoCloseable {
             .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(FLAGS));
   }
 
-  /** Starts it; where there is none the tests are skipped, or fail if peers are required. */
-  static Chromium start() {
-    Optional<Path> executable = find();
-    String missing =
-        "No 'chromium' is on the PATH, so the console is NOT tested in a browser."
-            + " Install it (apt-get install chromium).";
-    if (executable.isEmpty() && "1".equals(System.getenv("SVARA_REQUIRE_PEERS"))) {
-      Assertions.fail(missing);
-    }
-    Assumptions.assumeTrue(executable.isPresent(), missing);
-    return new Chromium(executable.orElseThrow());
+  /** Starts it; where there is none the calling test ends as {@link Peers} says. */
+  public static Chromium start() {
+    return new Chromium(
+        Peers.require("chromium on the PATH", find(), "install it (apt-get install chromium)"));
   }
 
   private static Optional<Path> find() {
@@ -58,7 +50,7 @@ final class Chromium implements AutoCloseable {
         .findFirst();
   }
 
-  Browser browser() {
+  public Browser browser() {
     return browser;
   }
 
