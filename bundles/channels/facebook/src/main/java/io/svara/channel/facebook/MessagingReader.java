@@ -29,7 +29,8 @@ final class MessagingReader implements NoticeReader {
       Map.of(
           "account_linking", "the customer linked or unlinked an account and wrote nothing",
           "referral", "the customer followed a link and has written nothing yet",
-          "pass_thread_control", "the conversation was passed between apps of the page; nothing was said",
+          "pass_thread_control",
+              "the conversation was passed between apps of the page; nothing was said",
           "take_thread_control", "an app of the page took the conversation; nothing was said",
           "request_thread_control", "an app of the page asks for the conversation");
 
