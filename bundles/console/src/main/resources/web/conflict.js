@@ -1,4 +1,4 @@
-// Two people at one case. A case's version rises with everything, also with the standing of our own
+// Two people at one case. A case's version rises with everything but the standing of a
 // reply; only what the agent would have wanted to know before acting is a conflict.
 import { desk } from "./desk.js";
 

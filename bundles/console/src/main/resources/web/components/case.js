@@ -32,6 +32,8 @@ class Case extends View {
     contact: { state: true },
   };
 
+  #loads = 0;
+
   constructor() {
     super();
     this.contact = matchMedia("(min-width: 80rem)").matches;
@@ -41,7 +43,8 @@ class Case extends View {
   connectedCallback() {
     super.connectedCallback();
     this.watch(live, "case", ({ detail }) => {
-      if (detail.id === this.caseId && !(detail.version <= this.view?.version)) this.reload();
+      // Whatever its version: how a reply stands changes without a new one.
+      if (detail.id === this.caseId) this.reload();
     });
     this.watch(live, "resync", () => this.view && this.reload());
     this.addEventListener("case-view", (event) => this.#take(event.detail));
@@ -74,9 +77,11 @@ class Case extends View {
 
   async #load(first = false) {
     const id = this.caseId;
+    const load = ++this.#loads;
     try {
       const view = await desk.case(id);
-      if (id !== this.caseId) return;
+      // Of two that cross the later asked is the newer, also where both have the same version.
+      if (id !== this.caseId || (load < this.#loads && !first)) return;
       this.#take(view);
       if (first) this.#opened();
     } catch (problem) {

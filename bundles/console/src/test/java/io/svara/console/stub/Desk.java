@@ -92,13 +92,13 @@ public final class Desk {
     touch(view, Instant.now());
   }
 
-  /** Moves the newest reply of a case to a state, as the outbox would. */
+  /** Moves the newest reply of a case to a state, as the outbox would: the version stays. */
   public synchronized void replyBecomes(String id, String state, String reason) {
     ObjectNode view = cases.get(id);
     replies(view)
         .reduce((first, second) -> second)
         .ifPresent(reply -> become(reply, state, reason));
-    touch(view, Instant.now());
+    events.caseChanged(id, view.get("version").asLong());
   }
 
   private static void become(ObjectNode reply, String state, String reason) {
