@@ -4,6 +4,7 @@ import io.svara.engine.journal.Journal;
 import io.svara.engine.views.Projection;
 import io.svara.engine.views.Search;
 import io.svara.engine.views.Views;
+import io.svara.engine.views.ViewsStarting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The views service. Reads may be made by any thread; before the first generation is open (phase
- * {@code STARTING}) they throw {@link IllegalStateException}, since "not there" would be a lie.
+ * {@code STARTING}) they throw {@link ViewsStarting}, since "not there" would be a lie.
  */
 @Component(service = Views.class, immediate = true, configurationPid = "io.svara.views")
 @Designate(ocd = ViewsConfig.class)
@@ -147,9 +148,7 @@ public final class FoldedViews implements Views {
     while (true) {
       Generation current = folding.current();
       if (current == null) {
-        throw new IllegalStateException(
-            "The views are starting and nothing can be read yet; ask again when their progress is"
-                + " past STARTING.");
+        throw new ViewsStarting();
       }
       try {
         return asking.of(current);

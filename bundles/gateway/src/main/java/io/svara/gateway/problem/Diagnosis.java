@@ -7,6 +7,7 @@ import io.svara.engine.desk.Refused;
 import io.svara.engine.journal.ExpectationFailed;
 import io.svara.engine.journal.JournalUnavailable;
 import io.svara.engine.views.Search;
+import io.svara.engine.views.ViewsStarting;
 import jakarta.ws.rs.WebApplicationException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -34,6 +35,8 @@ public final class Diagnosis {
       return refused(refused);
     } else if (failure instanceof JournalUnavailable unavailable) {
       return unavailable(unavailable, language);
+    } else if (failure instanceof ViewsStarting) {
+      return Problem.of(503, Texts.of(language, "starting")).retryAfter(5);
     } else if (failure instanceof ExpectationFailed race) {
       return Problem.of(409, race.getMessage()).with("currentVersion", race.actual());
     } else if (failure instanceof Search.BadCursor) {

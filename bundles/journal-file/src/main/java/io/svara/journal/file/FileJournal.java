@@ -16,12 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.osgi.framework.BundleContext;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * The journal in the files of one folder. Any thread submits; one thread, {@code
@@ -31,10 +25,6 @@ import org.osgi.service.metatype.annotations.Designate;
  * <p>Reading throws {@link UncheckedIOException} when an entry is there and cannot be read, with
  * the file and the place: nothing is ever skipped silently.
  */
-@Component(
-    service = {Journal.class, FileJournal.class},
-    configurationPid = JournalConfig.PID)
-@Designate(ocd = JournalConfig.class)
 public final class FileJournal implements Journal, Closeable {
   private static final long IDLE_NANOS = Duration.ofMinutes(1).toNanos();
 
@@ -48,13 +38,6 @@ public final class FileJournal implements Journal, Closeable {
   private final Acknowledgements acknowledgements;
   private final Writer writer;
   private final Thread writing = new Thread(this::write, "svara-journal-writer");
-
-  @Activate
-  public FileJournal(@Reference Ledger ledger, JournalConfig config, BundleContext context)
-      throws IOException {
-    this(Setup.of(Places.of(config, context).journal()), ledger, Acknowledgements.threaded());
-    start();
-  }
 
   /**
    * Opens the journal, or makes a new one in an empty folder.
@@ -190,7 +173,6 @@ public final class FileJournal implements Journal, Closeable {
 
   /** Appends what was submitted before, then closes the files. */
   @Override
-  @Deactivate
   public void close() throws IOException {
     queue.close();
     try {

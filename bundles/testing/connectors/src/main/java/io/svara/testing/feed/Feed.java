@@ -15,6 +15,7 @@ final class Feed {
 
   private final List<Message> messages = new ArrayList<>();
   private final List<Reply> replies = new ArrayList<>();
+  private final List<Call> calls = new ArrayList<>();
   private int readers;
 
   synchronized long write(String account, String from, String text) {
@@ -66,7 +67,8 @@ final class Feed {
     if (!key.find()) {
       throw new IllegalArgumentException("A reply needs a key.");
     }
-    return sent(key.group(1))
+    calls.add(new Call(Call.What.SENT, key.group(1)));
+    return idOf(key.group(1))
         .orElseGet(
             () -> {
               String id = "reply-" + (replies.size() + 1);
@@ -75,12 +77,21 @@ final class Feed {
             });
   }
 
-  synchronized Optional<String> sent(String key) {
+  synchronized Optional<String> asked(String key) {
+    calls.add(new Call(Call.What.ASKED, key));
+    return idOf(key);
+  }
+
+  private Optional<String> idOf(String key) {
     return replies.stream().filter(reply -> reply.key().equals(key)).map(Reply::id).findFirst();
   }
 
   synchronized List<Reply> replies() {
     return List.copyOf(replies);
+  }
+
+  synchronized List<Call> calls() {
+    return List.copyOf(calls);
   }
 
   synchronized int readers() {

@@ -66,6 +66,11 @@ public final class FeedServer implements AutoCloseable {
     return feed.replies();
   }
 
+  /** Every post of a reply and every question about one, in order. */
+  public List<Call> calls() {
+    return feed.calls();
+  }
+
   /** How many connections read the stream now. */
   public int readers() {
     return feed.readers();
@@ -84,7 +89,7 @@ public final class FeedServer implements AutoCloseable {
   }
 
   private void sent(HttpExchange exchange) throws IOException {
-    var id = feed.sent(query(exchange).getOrDefault("key", ""));
+    var id = feed.asked(query(exchange).getOrDefault("key", ""));
     send(exchange, id.isPresent() ? 200 : 404, id.map(i -> "{\"id\":\"" + i + "\"}").orElse("{}"));
   }
 

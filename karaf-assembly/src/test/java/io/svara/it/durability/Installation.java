@@ -1,0 +1,70 @@
+package io.svara.it.durability;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.svara.testing.launcher.Distribution;
+import io.svara.testing.platforms.load.FirehosePlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** Copies of the distribution with one Facebook page, for the tests of this package. */
+final class Installation {
+  static final Duration START = Duration.ofSeconds(90);
+  static final String APP_SECRET = "the app secret";
+  static final String PAGE = "100200300400500";
+  static final String HOOK = "/hooks/meta";
+
+  private static final String ADMINISTRATOR = "etc/initial-admin.properties";
+  private static final Path ASSEMBLY = Path.of(System.getProperty("svara.assembly"));
+  private static final Path COPIES = Path.of(System.getProperty("svara.copies"));
+
+  private Installation() {}
+
+  /** A fresh copy, not yet started. Nothing is ever asked of its page's platform. */
+  static Distribution copy(String name) throws IOException {
+    return Distribution.copy(ASSEMBLY, folder(name))
+        .onFreePort()
+        .configure(
+            "io.svara.endpoint-meta",
+            Map.of("channel", "facebook", "appSecret", APP_SECRET, "verifyToken", "verify"))
+        .configure(
+            "io.svara.account-page",
+            Map.of(
+                "channel", "facebook",
+                "endpoint", "meta",
+                "pageId", PAGE,
+                "accessToken", "token",
+                "apiBase", "http://127.0.0.1:9"));
+  }
+
+  /** A folder beside the copies. */
+  static Path folder(String name) {
+    return COPIES.resolve("durability-" + name);
+  }
+
+  /** Speaks for the administrator whom the first start of {@code first} made. */
+  static Rest rest(Distribution svara, Distribution first) throws IOException {
+    return new Rest(svara::uri, first.administrator().token());
+  }
+
+  static Rest rest(Distribution svara) throws IOException {
+    // Made beside the start, not before it: ready may come a moment earlier.
+    await().atMost(START).until(() -> Files.exists(svara.home().resolve(ADMINISTRATOR)));
+    return rest(svara, svara);
+  }
+
+  /** Deliveries for the page that are not sent again when they were not acknowledged. */
+  static FirehosePlan deliveries(Distribution svara, int perSecond) {
+    return FirehosePlan.at(svara.uri(HOOK), APP_SECRET, PAGE, perSecond).withoutRedelivery();
+  }
+
+  /** Whether every delivery that was kept has been read. */
+  static boolean hasReadEverything(Rest rest) throws IOException, InterruptedException {
+    JsonNode waiting = rest.get("/api/v1/deliveries?state=waiting&limit=1").ok();
+    return waiting.at("/deliveries").isEmpty();
+  }
+}
