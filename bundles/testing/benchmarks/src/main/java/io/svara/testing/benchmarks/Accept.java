@@ -9,8 +9,8 @@ import java.time.Duration;
  */
 final class Accept implements Benchmark {
   private static final int CONNECTIONS = 64;
-  private static final int WARM_UP = 20_000;
-  private static final int POSTS = 40_000;
+  private static final int WARM_UP = 5_000;
+  private static final int POSTS = 20_000;
 
   @Override
   public String name() {

@@ -30,8 +30,7 @@ final class CaseEvents implements AutoCloseable {
         svara
             .http()
             .send(
-                svara.request("/api/v1/events").build(),
-                HttpResponse.BodyHandlers.ofInputStream());
+                svara.request("/api/v1/events").build(), HttpResponse.BodyHandlers.ofInputStream());
     CaseEvents events =
         new CaseEvents(
             new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8)));

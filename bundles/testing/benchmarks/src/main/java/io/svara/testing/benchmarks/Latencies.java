@@ -13,8 +13,7 @@ final class Latencies {
 
   /** What took less than nothing, for two threads saw its ends, took nothing. */
   void add(long nanos) {
-    micros.recordValue(
-        Math.min(LONGEST_MICROS, Math.max(0, TimeUnit.NANOSECONDS.toMicros(nanos))));
+    micros.recordValue(Math.min(LONGEST_MICROS, Math.max(0, TimeUnit.NANOSECONDS.toMicros(nanos))));
   }
 
   double millis(double percentile) {

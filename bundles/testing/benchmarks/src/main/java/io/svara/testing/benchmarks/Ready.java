@@ -81,8 +81,7 @@ final class Ready implements Benchmark {
               "org.apache.karaf.shell",
               Map.of("sshHost", "127.0.0.1", "sshPort", String.valueOf(shell)))
           .configure(
-              "org.apache.karaf.management",
-              Map.of("rmiRegistryPort", "0", "rmiServerPort", "0"));
+              "org.apache.karaf.management", Map.of("rmiRegistryPort", "0", "rmiServerPort", "0"));
       return Starts.of(karaf, () -> awaitOpen(shell, karaf));
     }
   }

@@ -86,7 +86,8 @@ final class Rebuild implements Benchmark {
   private static void print(int messages, double bare, long readyMillis, String log) {
     Matcher done = DONE.matcher(log);
     if (!done.find()) {
-      throw new IllegalStateException("The log does not say that the views have caught up:\n" + log);
+      throw new IllegalStateException(
+          "The log does not say that the views have caught up:\n" + log);
     }
     long entries = Long.parseLong(done.group(1));
     double seconds = Long.parseLong(done.group(2)) / 1e3;

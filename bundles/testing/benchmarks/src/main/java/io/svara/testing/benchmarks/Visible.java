@@ -13,7 +13,7 @@ import java.util.Map;
 final class Visible implements Benchmark {
   private static final int CONNECTIONS = 64;
   private static final int PER_SECOND = 200;
-  private static final int WARM_UP = 15 * PER_SECOND;
+  private static final int WARM_UP = 10 * PER_SECOND;
   private static final int POSTS = 30 * PER_SECOND;
 
   @Override
