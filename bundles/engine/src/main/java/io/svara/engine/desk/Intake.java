@@ -10,6 +10,7 @@ public interface Intake {
 
   /**
    * The endpoint of that name, with the means to check who posts to it; empty when there is none.
+   * It may be as it was up to a second ago.
    */
   Optional<Door> door(String endpoint);
 

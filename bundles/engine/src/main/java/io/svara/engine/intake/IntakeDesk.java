@@ -3,7 +3,6 @@ package io.svara.engine.intake;
 import io.svara.engine.desk.Intake;
 import io.svara.engine.event.Kinds;
 import io.svara.engine.event.RawFrame;
-import io.svara.engine.fold.EndpointRow;
 import io.svara.engine.fold.State;
 import io.svara.engine.journal.Appended;
 import io.svara.engine.journal.Batch;
@@ -25,6 +24,7 @@ public final class IntakeDesk implements Intake {
   private final Scribe scribe;
   private final Journal journal;
   private final Pumps pumps;
+  private final Doors doors = new Doors(this::look, System::nanoTime);
 
   @Activate
   public IntakeDesk(@Reference Scribe scribe, @Reference Journal journal, @Reference Pumps pumps) {
@@ -35,6 +35,10 @@ public final class IntakeDesk implements Intake {
 
   @Override
   public Optional<Door> door(String endpoint) {
+    return doors.get(endpoint);
+  }
+
+  private Optional<Door> look(String endpoint) {
     State state = scribe.state();
     return state
         .endpoint(endpoint)
@@ -49,7 +53,7 @@ public final class IntakeDesk implements Intake {
   @Override
   public CompletableFuture<Appended> accept(
       String endpoint, Map<String, String> headers, byte[] body) {
-    String channel = scribe.state().endpoint(endpoint).map(EndpointRow::channel).orElse("");
+    String channel = doors.get(endpoint).map(Door::channel).orElse("");
     RawFrame frame =
         new RawFrame(
             new RawFrame.About(

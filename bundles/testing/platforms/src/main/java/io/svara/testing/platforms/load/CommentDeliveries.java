@@ -6,18 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** Makes deliveries of one size; the n-th is always for the same comment. */
-final class CommentDeliveries {
+public final class CommentDeliveries {
   private static final String FILLER =
       "Hej! Mitt bredband ligger nere sedan i morse och ingen svarar i telefon. ";
   private static final int PEOPLE = 500;
 
   private final FirehosePlan plan;
 
-  CommentDeliveries(FirehosePlan plan) {
+  public CommentDeliveries(FirehosePlan plan) {
     this.plan = plan;
   }
 
-  CommentDelivery number(long n) {
+  public CommentDelivery number(long n) {
     String post = plan.run() + "00" + n / 50;
     String commentId = post + "_" + plan.run() + "0" + n;
     String person = Long.toString(7_000_000_000L + n % PEOPLE);

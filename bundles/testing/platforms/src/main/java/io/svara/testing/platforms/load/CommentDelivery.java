@@ -6,4 +6,4 @@ package io.svara.testing.platforms.load;
  * @param commentId unique over all runs with different numbers
  * @param signature the value of {@code X-Hub-Signature-256}
  */
-record CommentDelivery(String commentId, String body, String signature) {}
+public record CommentDelivery(String commentId, String body, String signature) {}
