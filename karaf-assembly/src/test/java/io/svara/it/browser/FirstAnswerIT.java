@@ -2,9 +2,7 @@ package io.svara.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import io.svara.testing.browser.Chromium;
 import io.svara.testing.demonstration.Stage;
@@ -12,15 +10,14 @@ import io.svara.testing.launcher.Distribution;
 import io.svara.testing.launcher.JavaHomes;
 import io.svara.testing.launcher.Peers;
 import io.svara.testing.platforms.facebook.Comment;
-import io.svara.testing.platforms.facebook.Content;
 import io.svara.testing.platforms.facebook.Customer;
+import io.svara.testing.platforms.facebook.Page;
 import io.svara.testing.platforms.facebook.Post;
 import io.svara.testing.platforms.facebook.PrivateMessage;
 import io.svara.testing.platforms.facebook.Review;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +38,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FirstAnswerIT {
   private static final Duration START = Duration.ofSeconds(90);
-  private static final Duration SOON = Duration.ofSeconds(20);
   private static final Path ASSEMBLY = Path.of(System.getProperty("svara.assembly"));
   private static final Path COPIES = Path.of(System.getProperty("svara.copies"));
 
@@ -63,8 +59,7 @@ class FirstAnswerIT {
         Distribution.copy(ASSEMBLY, COPIES.resolve("browser-" + java)).onFreePort().onJava(home);
     stage = Stage.set(svara, UnaryOperator.identity()).start();
     svara.awaitReady(START);
-    await().atMost(START).until(() -> svara.link().isPresent());
-    link = svara.link().orElseThrow();
+    link = svara.awaitLink(START);
     Rest.of(svara)
         .put(
             "users/" + COLLEAGUE,
@@ -228,7 +223,7 @@ class FirstAnswerIT {
   @Test
   void thePagesOfTheSystemShowWhatIsThere() {
     // The same app posts for a page that has no account here.
-    var other = stage.platform().page("Lumavik Företag");
+    Page other = stage.platform().page("Lumavik Företag");
     customer("Lena Dahl").messages(other, "Vem når jag här?");
 
     assertThat(agent.goesTo("presence").table("lumavik")).containsText("Redo");

@@ -247,6 +247,23 @@ public final class Distribution implements AutoCloseable {
     return last;
   }
 
+  /**
+   * Waits until a start has printed its {@link #link}.
+   *
+   * @throws IllegalStateException when it has not within the limit, or the process ended
+   */
+  public URI awaitLink(Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    while (link().isEmpty()) {
+      if (!isRunning() || System.nanoTime() > end) {
+        throw new IllegalStateException(
+            "No link to sign in by was printed within " + limit + ".\n--- log\n" + log());
+      }
+      Thread.sleep(100);
+    }
+    return link().get();
+  }
+
   /** Readable once a first start is ready. */
   public Administrator administrator() throws IOException {
     return Administrator.read(home.resolve("etc/initial-admin.properties"));
