@@ -24,7 +24,9 @@ class DirectionIT {
       Bundle.below(ASSEMBLY.resolve("system/io/svara")).stream()
           .collect(Collectors.toMap(Bundle::name, Function.identity()));
 
-  /** What each room may import of ours, besides what it exports itself. A new room is a new line. */
+  /**
+   * What each room may import of ours, besides what it exports itself. A new room is a new line.
+   */
   private static final Map<String, List<String>> MAY_IMPORT =
       Map.of(
           "svara-api", List.of(),
@@ -86,7 +88,8 @@ class DirectionIT {
             plugin -> {
               assertThat(plugin.imports())
                   .as(plugin.name())
-                  .allMatch(p -> p.startsWith(API) || p.startsWith("java.") || p.startsWith("javax."));
+                  .allMatch(
+                      p -> p.startsWith(API) || p.startsWith("java.") || p.startsWith("javax."));
               assertThat(plugin.exports()).as(plugin.name()).isEmpty();
             });
   }
