@@ -80,12 +80,15 @@ public final class Pictures {
                 + " planned for our street?");
     agent.takesUp("Ekvägen");
     agent.button("Assign to me").click();
-    agent.composer().fill("Hi! Yes: Ekvägen gets fibre this week. Until then a restart helps. /Kim");
+    agent
+        .composer()
+        .fill("Hi! Yes: Ekvägen gets fibre this week. Until then a restart helps. /Kim");
     agent.button("Send publicly").click();
     assertThat(agent.standing()).hasText("Sent");
     clock.set(Instant.now());
     customer.repliesTo(
-        stage.platform().comments(post.id()).get(0), "Thanks! Will I be paid back for the evenings?");
+        stage.platform().comments(post.id()).get(0),
+        "Thanks! Will I be paid back for the evenings?");
     assertThat(agent.thread()).containsText("paid back");
     // Without what was announced on the way.
     agent.page().reload();
@@ -101,8 +104,6 @@ public final class Pictures {
   }
 
   private void shoot(String name) {
-    agent
-        .page()
-        .screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
+    agent.page().screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
   }
 }

@@ -29,8 +29,7 @@ public final class Demonstration {
             .onThisTerminal();
     int port = free(PLATFORM);
     try (Stage stage =
-        Stage.set(
-            svara, settings -> settings.onPort(port).withSeed(System.currentTimeMillis()))) {
+        Stage.set(svara, settings -> settings.onPort(port).withSeed(System.currentTimeMillis()))) {
       stage.start();
       try (DemoCustomers customers =
           DemoCustomers.start(stage.platform(), stage.page(), DemoPace.lively(), CROWD)) {
