@@ -51,10 +51,12 @@ final class Installation {
     return new Rest(svara::uri, first.administrator().token());
   }
 
+  /** As soon as a first start has made its administrator and read the files of {@link #copy}. */
   static Rest rest(Distribution svara) throws IOException {
-    // Made beside the start, not before it: ready may come a moment earlier.
     await().atMost(START).until(() -> Files.exists(svara.home().resolve(ADMINISTRATOR)));
-    return rest(svara, svara);
+    Rest rest = rest(svara, svara);
+    await().atMost(START).until(() -> !rest.get("/api/v1/accounts").ok().at("/accounts").isEmpty());
+    return rest;
   }
 
   /** Deliveries for the page that are not sent again when they were not acknowledged. */
