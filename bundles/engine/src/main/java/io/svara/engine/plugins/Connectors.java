@@ -66,13 +66,23 @@ public interface Connectors {
     record Missed(String reason) implements Fetched {}
   }
 
-  /** No version of the connector runs; the work waits. */
+  /**
+   * No version of the connector runs, or none can take the call now; nothing was done, and the work
+   * waits.
+   */
   final class Absent extends Exception {
     private static final long serialVersionUID = 1L;
 
     public Absent(String channel) {
       super(
           "No connector for " + channel + " runs; what it would do waits until one is installed.");
+    }
+
+    /**
+     * @param reason which version cannot take the call, and why
+     */
+    public Absent(String reason, Throwable cause) {
+      super(reason, cause);
     }
   }
 

@@ -84,7 +84,8 @@ public final class HostedConnectors implements Connectors {
     try {
       return finished(connector, connector.start("parse", c -> read(c, delivery)), parsing);
     } catch (Busy busy) {
-      throw new Failed(busy.getMessage(), null);
+      // Nothing was started, so nothing is wrong with the delivery: it waits for its turn.
+      throw new Absent(busy.getMessage(), busy);
     }
   }
 
