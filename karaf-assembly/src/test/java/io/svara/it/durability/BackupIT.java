@@ -47,6 +47,7 @@ final class BackupIT {
         Files.createDirectories(restored.home().resolve("svara-ledger"));
         Files.copy(ledger, restored.home().resolve("svara-ledger/erasures.ledger"));
         svara.stop();
+        Installation.copySecrets(svara, restored);
 
         restored.start().awaitReady(START);
         Rest again = Installation.rest(restored, svara);

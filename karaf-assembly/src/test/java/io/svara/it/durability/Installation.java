@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Copies of the distribution with one Facebook page, for the tests of this package. */
@@ -57,6 +58,18 @@ final class Installation {
     Rest rest = rest(svara, svara);
     await().atMost(START).until(() -> !rest.get("/api/v1/accounts").ok().at("/accounts").isEmpty());
     return rest;
+  }
+
+  /**
+   * Secrets are in no backup of the journal: an operator keeps the store and its key apart, and
+   * puts them back.
+   */
+  static void copySecrets(Distribution from, Distribution to) throws IOException {
+    for (String file : List.of("data/svara/secrets/secrets.bin", "etc/svara-secrets.key")) {
+      Path target = to.home().resolve(file);
+      Files.createDirectories(target.getParent());
+      Files.copy(from.home().resolve(file), target);
+    }
   }
 
   /** Deliveries for the page that are not sent again when they were not acknowledged. */
