@@ -30,6 +30,10 @@ final class FullDiskIT {
       Set<String> acknowledged;
       try (Firehose hose = Firehose.start(Installation.deliveries(svara, 100))) {
         await().atMost(SOON).until(() -> hose.acknowledged().size() > 100);
+        // A case to write a note on while nothing can be written.
+        await()
+            .atMost(SOON)
+            .until(() -> !rest.get("/api/v1/cases?limit=1").ok().at("/cases").isEmpty());
 
         disk.fill();
         await().atMost(SOON).until(() -> refusal(svara).statusCode() == 503);

@@ -55,6 +55,7 @@ public final class Fetching {
 
   void poll(AccountRow account, Pace pace) {
     try {
+      scribe.awaitCaughtUp();
       Optional<String> cursor = scribe.state().cursor(account.name());
       Polling.Polled polled = connectors.poll(account.ref(), cursor);
       keep(account, polled, cursor);
@@ -96,6 +97,7 @@ public final class Fetching {
 
   void stream(AccountRow account, Pace pace) {
     try {
+      scribe.awaitCaughtUp();
       connectors.stream(
           account.ref(),
           scribe.state().cursor(account.name()),

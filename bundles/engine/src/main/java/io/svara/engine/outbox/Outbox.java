@@ -3,6 +3,7 @@ package io.svara.engine.outbox;
 import io.svara.engine.desk.ReplyState;
 import io.svara.engine.fold.AccountRow;
 import io.svara.engine.fold.ReplyRow;
+import io.svara.engine.journal.JournalUnavailable;
 import io.svara.engine.plugins.Connectors;
 import io.svara.engine.work.Scribe;
 import io.svara.engine.work.Turns;
@@ -94,6 +95,17 @@ public final class Outbox {
   }
 
   private void turn(String name) {
+    try {
+      // Soon after a start the views may still show a reply as queued that was being sent when the
+      // process died.
+      scribe.awaitCaughtUp();
+      look(name);
+    } catch (JournalUnavailable | Sending.Overtaken e) {
+      LOG.debug("The turn of account {} comes later: {}", name, e.toString());
+    }
+  }
+
+  private void look(String name) {
     Optional<AccountRow> account = scribe.state().account(name).filter(a -> a.fault().isEmpty());
     if (account.isEmpty() || connectors.running(account.get().channel()).isEmpty()) {
       return;

@@ -13,6 +13,7 @@ import io.svara.engine.plugins.Connectors;
 import io.svara.engine.plugins.Connectors.Absent;
 import io.svara.engine.plugins.Connectors.Failed;
 import io.svara.engine.work.Scribe;
+import io.svara.engine.work.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -158,6 +159,7 @@ final class Sending {
         () ->
             scribe.write(
                 work -> {
+                  requireUntouched(work, reply);
                   work.add("reply:" + reply.id(), moved(reply, back, reason, known(), work.now()));
                   work.add(
                       "account:" + account.name(),
@@ -194,10 +196,29 @@ final class Sending {
         () ->
             scribe.write(
                 work -> {
+                  requireUntouched(work, reply);
                   work.add("reply:" + reply.id(), moved(reply, to, reason, known, work.now()));
                   return null;
                 }));
     return scribe.state().reply(reply.id()).orElseThrow();
+  }
+
+  /** What is decided on an old sight of a reply is not done: it may have been sent meanwhile. */
+  private static void requireUntouched(Work work, ReplyRow seen) {
+    boolean untouched =
+        work.state().reply(seen.id()).filter(now -> now.revision() == seen.revision()).isPresent();
+    if (!untouched) {
+      throw new Overtaken(seen.id());
+    }
+  }
+
+  /** The reply has moved on since it was looked at; nothing was written. */
+  static final class Overtaken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Overtaken(String reply) {
+      super("Reply " + reply + " has moved on since it was looked at.");
+    }
   }
 
   private static Event.ReplyMoved moved(
