@@ -32,7 +32,7 @@ class DistributionIT {
   void itStartsQuietlyOnOneLoopbackPortAndStops(int version) throws Exception {
     Path java = Peers.require("Java " + version, JavaHomes.of(version), "set JAVA_HOME_" + version);
     try (Distribution svara = copy("java-" + version).onJava(java).start()) {
-      svara.awaitAnswering(START);
+      svara.awaitReady(START);
       assertThat(Listeners.of(svara.pid())).containsExactly("127.0.0.1:" + svara.port());
       svara.stop();
       assertThat(svara.log()).doesNotContain(" WARN ", " ERROR ");
@@ -65,9 +65,9 @@ class DistributionIT {
   @Test
   void itComesBackAfterBeingKilled() throws Exception {
     try (Distribution svara = copy("killed").start()) {
-      svara.awaitAnswering(START);
+      svara.awaitReady(START);
       svara.kill9();
-      svara.start().awaitAnswering(START);
+      svara.start().awaitReady(START);
     }
   }
 
@@ -104,7 +104,7 @@ class DistributionIT {
   @Test
   void whatItWritesIsForItsOwnerOnly() throws Exception {
     try (Distribution svara = copy("permissions").start()) {
-      svara.awaitAnswering(START);
+      svara.awaitReady(START);
       assertThat(Files.getPosixFilePermissions(svara.home().resolve("data/log/svara.log")))
           .containsExactlyInAnyOrder(
               PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
