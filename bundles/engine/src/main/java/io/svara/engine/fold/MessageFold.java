@@ -19,12 +19,20 @@ final class MessageFold extends Fold {
     on(Event.NoteWritten.class, this::note);
   }
 
+  /**
+   * A message counts once for its platform id. That it is known already can be true here although
+   * it was not when it was decided: the reply's receipt and its echo are written by two threads,
+   * and only the journal tells which came first.
+   */
   private void received(Entry entry, Event.MessageReceived e, Brush b) {
+    if (b.state().messageByPlatform(e.account(), e.platformId()).isPresent()) {
+      joinUnlessKnown(e, b);
+      CaseFold.change(entry, e.caseId(), b, c -> {});
+      return;
+    }
     MessageRow row = MessageRow.received(Keys.position(entry.position()), e);
     b.name(Keys.PLATFORM, Keys.of(e.account(), e.platformId()), Keys.of(e.caseId(), row.id()));
-    if (b.state().caseOfThread(e.account(), e.thread()).isEmpty()) {
-      b.name(Keys.THREAD, Keys.of(e.account(), e.thread()), e.caseId());
-    }
+    joinUnlessKnown(e, b);
     b.save(row);
     CaseFold.change(
         entry,
@@ -36,6 +44,12 @@ final class MessageFold extends Fold {
             c.answered();
           }
         });
+  }
+
+  private static void joinUnlessKnown(Event.MessageReceived e, Brush b) {
+    if (b.state().caseOfThread(e.account(), e.thread()).isEmpty()) {
+      b.name(Keys.THREAD, Keys.of(e.account(), e.thread()), e.caseId());
+    }
   }
 
   private void edited(Entry entry, Event.MessageEdited e, Brush b) {

@@ -24,7 +24,9 @@ import io.svara.engine.desk.ReplyStanding;
 import io.svara.engine.event.Event;
 import io.svara.engine.workplace.Workplace;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -242,6 +244,43 @@ class OutboxTest {
     work.answer("answer");
     work.reply(SENT);
     assertThat(work.texts()).containsExactly("question", "answer");
+  }
+
+  @Test
+  void anEchoDecidedBeforeTheReceiptAndWrittenAfterItShowsTheReplyOnce() {
+    work.shout.willAnswer(new Receipt.Accepted("p9", Optional.empty()));
+    work.answer("answer");
+    work.reply(SENT);
+    String id = work.only().summary().id();
+    String contact = work.only().summary().contact();
+
+    work.scribe.write(
+        w -> {
+          w.tell(
+              "case:" + id,
+              new Event.MessageReceived(
+                  id,
+                  contact,
+                  "page",
+                  "p9",
+                  "c1",
+                  Optional.empty(),
+                  "P1",
+                  Optional.empty(),
+                  true,
+                  Visibility.PUBLIC,
+                  "answer",
+                  List.of(),
+                  Optional.empty(),
+                  Workplace.NOON,
+                  Optional.empty()),
+              OptionalLong.empty());
+          return null;
+        });
+
+    assertThat(work.texts()).containsExactly("question", "answer");
+    work.answer("one more");
+    await().until(() -> work.sentTexts().size() == 2);
   }
 
   @Test
