@@ -174,9 +174,11 @@ final class Folding implements Runnable {
     if (!matches(roster) || holds(currentFailure, roster)) {
       return false;
     }
+    // Looked at first: under load the journal has always grown by the time that a batch is folded.
+    long head = journal.head();
     List<Entry> entries = read(current, successor == null ? TAIL_WAIT : Duration.ZERO);
     if (entries.isEmpty()) {
-      arrive();
+      arrive(head);
       return successor == null;
     }
     broken = true;
@@ -190,11 +192,12 @@ final class Folding implements Runnable {
     } finally {
       arrivals.reached(current.position());
     }
+    arrive(head);
     return true;
   }
 
-  private void arrive() {
-    if (!caughtUp && current.position() >= journal.head()) {
+  private void arrive(long head) {
+    if (!caughtUp && current.position() >= head) {
       caughtUp = true;
       pace.reached(current.position());
     }

@@ -20,6 +20,7 @@ final class TestJournal implements Journal {
   private final String id;
   private final List<Entry> entries = new ArrayList<>();
   private Optional<String> trouble = Optional.empty();
+  private boolean busy;
 
   TestJournal(String id) {
     this.id = id;
@@ -39,6 +40,11 @@ final class TestJournal implements Journal {
             Optional.of(payload.getBytes(StandardCharsets.UTF_8))));
     notifyAll();
     return position;
+  }
+
+  /** From now on something new has come whenever somebody has read the rest. */
+  synchronized void growWithEveryRead() {
+    busy = true;
   }
 
   synchronized void fail(String why) {
@@ -79,7 +85,11 @@ final class TestJournal implements Journal {
       wait(left);
       left = Duration.ofNanos(until - System.nanoTime()).toMillis();
     }
-    return read(from, max);
+    List<Entry> read = read(from, max);
+    if (busy) {
+      append("message", "A|more");
+    }
+    return read;
   }
 
   @Override

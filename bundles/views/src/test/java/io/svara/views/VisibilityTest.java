@@ -3,6 +3,7 @@ package io.svara.views;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.svara.engine.views.Tables.Row;
+import io.svara.engine.views.Views.Phase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +60,15 @@ class VisibilityTest {
 
   private static String text(Row row) {
     return new String(row.value(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void viewsOfAJournalThatGrowsAllTheTimeAreLiveNonetheless() throws Exception {
+    journal.append("message", "A|hej");
+    journal.growWithEveryRead();
+    try (Running running = Running.start(folder, journal, new Inbox(1))) {
+      running.in(Phase.LIVE);
+    }
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.svara.it.durability;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.svara.testing.launcher.Distribution;
 import io.svara.testing.platforms.Signature;
 import io.svara.testing.platforms.facebook.WebhookBodies;
@@ -18,6 +20,13 @@ final class Hook {
 
   Hook(Distribution svara) {
     this.svara = svara;
+  }
+
+  /** Posts a comment that must be kept. */
+  void accepted(String id, String personId, String personName, String text)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer = comment(id, personId, personName, text);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }
 
   /** A comment below a post of its own, so that it opens a case. */

@@ -34,10 +34,14 @@ final class Inbox {
     }
   }
 
-  /** What customers wrote to this account, by platform id, in the order of the journal. */
+  /**
+   * What customers wrote to this account, by platform id, in the order of the journal. What was
+   * erased has no id any more.
+   */
   static List<String> fromCustomers(List<Stored> messages, String account) {
     return messages.stream()
         .filter(message -> message.account().equals(account) && message.isFromCustomer())
+        .filter(message -> !message.platformId().isEmpty())
         .sorted((a, b) -> Long.compare(a.position(), b.position()))
         .map(Stored::platformId)
         .toList();

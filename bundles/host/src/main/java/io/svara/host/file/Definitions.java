@@ -41,6 +41,7 @@ public final class Definitions {
   private final ScheduledThreadPoolExecutor thread = Prestarted.timer("svara-host-files");
   private final Map<String, Change> waiting = new HashMap<>();
   private final Map<String, String> said = new HashMap<>();
+  private final long begun = System.nanoTime();
 
   @Activate
   public Definitions(@Reference Presence presence, @Reference Connectors connectors) {
@@ -114,9 +115,14 @@ public final class Definitions {
     said.remove(change.file());
   }
 
-  /** Once for each reason, not every ten seconds. */
+  /**
+   * Once for each reason, not every ten seconds. What is missing in the first seconds of a start is
+   * on its way, and no reason to worry anybody.
+   */
   private void say(Change change, String why) {
-    if (!why.equals(said.put(change.file(), why))) {
+    if (System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(RETRY_SECONDS)) {
+      LOG.debug("{} ({}) waits: {}", change.file(), change, why);
+    } else if (!why.equals(said.put(change.file(), why))) {
       LOG.error("{} ({}) is not in effect: {}", change.file(), change, why);
     }
   }

@@ -30,12 +30,12 @@ final class Accept implements Benchmark {
           "%,d posts over %d connections after %,d to warm up, bodies of %,d bytes, each signed"
               + " (HMAC-SHA256) and checked by the hook%n",
           POSTS, CONNECTIONS, WARM_UP, Subject.BODY_BYTES);
-      post(svara, NoOp.PATH, 1, WARM_UP);
+      post(svara, NoOpBundle.PATH, 1, WARM_UP);
       post(svara, Subject.HOOK, 2, WARM_UP);
       svara.awaitCases(WARM_UP);
       double disk = Disk.forcedWritesPerSecond(folder, Subject.BODY_BYTES);
       System.out.printf("disk, one write and force after the other: %,.0f/s%n", disk);
-      Answers noOp = post(svara, NoOp.PATH, 3, POSTS);
+      Answers noOp = post(svara, NoOpBundle.PATH, 3, POSTS);
       System.out.printf("no-op: %,.0f/s, %s%n", noOp.perSecond(), noOp.latencies());
       long begun = System.nanoTime();
       Answers hook = post(svara, Subject.HOOK, 4, POSTS);

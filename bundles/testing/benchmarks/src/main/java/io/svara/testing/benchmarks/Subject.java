@@ -40,7 +40,7 @@ final class Subject implements AutoCloseable {
   static Subject start(Path assembly, Path folder) throws IOException, InterruptedException {
     Distribution svara = Distribution.copy(assembly, folder.resolve("distribution")).onFreePort();
     Path bundles = Files.createDirectories(svara.home().resolve("no-op"));
-    NoOp.write(bundles.resolve("no-op.jar"));
+    NoOpBundle.write(bundles.resolve("no-op.jar"));
     svara
         .configure("org.apache.felix.fileinstall-bench", Map.of("felix.fileinstall.dir", "no-op"))
         // The limit is there against floods; this is one.
@@ -68,7 +68,7 @@ final class Subject implements AutoCloseable {
   private static Subject ready(Distribution svara) throws IOException, InterruptedException {
     svara.awaitReady(START);
     Subject subject = new Subject(svara);
-    await("the no-op endpoint", () -> subject.answers(NoOp.PATH, 200));
+    await("the no-op endpoint", () -> subject.answers(NoOpBundle.PATH, 200));
     await("the hook, which refuses what is not signed", () -> subject.answers(HOOK, 401));
     Path administrator = svara.home().resolve("etc/initial-admin.properties");
     await("the first administrator", () -> Files.exists(administrator));
