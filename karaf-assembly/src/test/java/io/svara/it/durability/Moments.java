@@ -9,7 +9,9 @@ import java.util.concurrent.TimeUnit;
 /** When to kill: mostly while it works, every fourth time while it starts. */
 final class Moments {
   private static final int STARTING_MILLIS = 4_000;
-  private static final int WORKING_MILLIS = 2_500;
+
+  /** Long enough that a process which has just started answers people as well. */
+  private static final int WORKING_MILLIS = 5_000;
 
   private final Random random;
 

@@ -11,7 +11,10 @@ import java.util.Set;
 
 /** Replies on their way out. */
 final class ReplyFold extends Fold {
-  /** States in which the outbox has something to do or to show. */
+  /**
+   * States in which the outbox has something to do: it looks at the oldest of them, so those that
+   * only wait for a person must not stand before the others.
+   */
   private static final Set<ReplyState> IN_OUTBOX =
       EnumSet.of(ReplyState.QUEUED, ReplyState.SENDING, ReplyState.UNKNOWN);
 
@@ -115,7 +118,7 @@ final class ReplyFold extends Fold {
   private static void save(ReplyRow reply, Brush b) {
     b.put(Keys.REPLY, reply.id(), reply);
     String turn = Keys.of(reply.account(), Keys.position(reply.order()));
-    if (IN_OUTBOX.contains(reply.state())) {
+    if (IN_OUTBOX.contains(reply.state()) && !reply.needsAPerson()) {
       b.name(Keys.OUTBOX, turn, reply.id());
     } else {
       b.canvas().remove(Keys.OUTBOX, turn);

@@ -16,6 +16,9 @@ import java.util.Optional;
     getterVisibility = JsonAutoDetect.Visibility.NONE,
     isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class ReplyRow {
+  /** How often the platform is asked about a reply before only a person decides. */
+  private static final int ASKED = 4;
+
   private String id = "";
   private String caseId = "";
   private String message = "";
@@ -138,6 +141,11 @@ public final class ReplyRow {
   /** How often the platform was asked what became of it since it became unknown. */
   public int reconciled() {
     return reconciled;
+  }
+
+  /** The platform was asked often enough: what became of it only a person can say now. */
+  public boolean needsAPerson() {
+    return state == ReplyState.UNKNOWN && reconciled >= ASKED;
   }
 
   public String by() {

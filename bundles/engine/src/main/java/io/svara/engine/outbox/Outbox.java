@@ -32,9 +32,6 @@ public final class Outbox {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final int LOOK_AT = 100;
 
-  /** How often the platform is asked about a reply before only a person decides. */
-  private static final int ASKED = 4;
-
   private final Scribe scribe;
   private final Connectors connectors;
   private final Sending sending;
@@ -131,9 +128,6 @@ public final class Outbox {
   }
 
   private void askAbout(AccountRow account, ReplyRow reply) throws InterruptedException {
-    if (reply.reconciled() >= ASKED) {
-      return;
-    }
     Instant due = reply.movedAt().plus(reconcileAfter.multipliedBy(1L << (2 * reply.reconciled())));
     if (!due.isAfter(scribe.clock().instant())) {
       sending.reconcile(account, reply);

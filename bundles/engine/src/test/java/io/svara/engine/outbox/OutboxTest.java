@@ -121,6 +121,21 @@ class OutboxTest {
   }
 
   @Test
+  void manyRepliesThatOnlyAPersonCanDecideOnDoNotHoldUpTheNext() {
+    int many = 120;
+    for (int i = 0; i < many; i++) {
+      work.shout.willAnswer(new Receipt.Unknown("timeout"));
+      work.answer("answer " + i);
+    }
+    await().until(() -> work.sentTexts().size() == many);
+
+    work.answer("the next");
+
+    await().until(() -> work.sentTexts().contains("the next"));
+    assertThat(work.sentTexts()).doesNotHaveDuplicates();
+  }
+
+  @Test
   void aReplyThatWasBeingSentWhenTheProcessDiedIsAskedAboutAndNotSentBlindly() throws Exception {
     work.shout.goes();
     work.answer("answer");
