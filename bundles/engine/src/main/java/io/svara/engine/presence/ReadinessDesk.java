@@ -3,6 +3,7 @@ package io.svara.engine.presence;
 import io.svara.engine.desk.Readiness;
 import io.svara.engine.fold.State;
 import io.svara.engine.journal.Journal;
+import io.svara.engine.plugins.Awaited;
 import io.svara.engine.plugins.Connectors;
 import io.svara.engine.plugins.Definition;
 import io.svara.engine.plugins.Plugin;
@@ -29,6 +30,7 @@ public final class ReadinessDesk implements Readiness {
   private final Views views;
   private final Connectors connectors;
   private final Plugins plugins;
+  private final Awaited files;
 
   @Activate
   public ReadinessDesk(
@@ -36,12 +38,14 @@ public final class ReadinessDesk implements Readiness {
       @Reference Journal journal,
       @Reference Views views,
       @Reference Connectors connectors,
-      @Reference Plugins plugins) {
+      @Reference Plugins plugins,
+      @Reference Awaited files) {
     this.scribe = scribe;
     this.journal = journal;
     this.views = views;
     this.connectors = connectors;
     this.plugins = plugins;
+    this.files = files;
   }
 
   @Override
@@ -72,6 +76,7 @@ public final class ReadinessDesk implements Readiness {
         missing.add("The connector for " + channel + " is being introduced.");
       }
     }
+    missing.addAll(files.awaited());
     return missing;
   }
 

@@ -3,6 +3,7 @@ package io.svara.engine.presence;
 import static io.svara.engine.workplace.Workplace.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.svara.engine.journal.Entry;
 import io.svara.engine.workplace.Workplace;
@@ -61,6 +62,8 @@ class PresenceTest {
 
   @Test
   void theSameDefinitionAgainWritesNothing() {
+    // What the connector says of itself is written by another thread.
+    await().until(() -> work.scribe.state().channel("shout").isPresent());
     long before = work.journal.head();
     work.presence.defineEndpoint("hook", Map.of("channel", "shout"), OPERATOR);
     assertThat(work.journal.head()).isEqualTo(before);

@@ -20,6 +20,11 @@ record Change(Kind kind, String name, String file, Optional<Map<String, String>>
     }
   }
 
+  /** The channel that the file names; empty when it names none. */
+  String channel() {
+    return settings.map(all -> all.getOrDefault("channel", "")).orElse("");
+  }
+
   /** Without the settings: some of them are secrets. */
   @Override
   public String toString() {

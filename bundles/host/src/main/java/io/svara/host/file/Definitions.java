@@ -7,12 +7,14 @@ import io.svara.engine.desk.Role;
 import io.svara.engine.journal.JournalUnavailable;
 import io.svara.engine.plugins.Connectors;
 import io.svara.host.call.Prestarted;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -36,20 +38,47 @@ public final class Definitions {
   private static final Actor FILE = new Actor("file", Set.of(Role.ADMIN), Locale.ENGLISH);
   private static final long RETRY_SECONDS = 10;
 
+  /** By then the framework has handed a file over, or has said in the log why it cannot. */
+  private static final Duration HANDED_OVER = Duration.ofSeconds(30);
+
   private final Presence presence;
+  private final Connectors connectors;
   private final AutoCloseable watch;
   private final ScheduledThreadPoolExecutor thread = Prestarted.timer("svara-host-files");
   private final Map<String, Change> waiting = new HashMap<>();
   private final Map<String, String> said = new HashMap<>();
+  private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
   private final long begun = System.nanoTime();
 
   @Activate
   public Definitions(@Reference Presence presence, @Reference Connectors connectors) {
     this.presence = presence;
+    this.connectors = connectors;
     this.watch = connectors.watch(this::tryNow);
     ScheduledFuture<?> unused =
         thread.scheduleWithFixedDelay(
             this::carryOut, RETRY_SECONDS, RETRY_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /**
+   * How a file fared when it was carried out last.
+   *
+   * @param channel of what it defines
+   * @param over it is in effect, or was refused for good until somebody changes something
+   */
+  private record Attempt(String channel, boolean over) {}
+
+  /**
+   * Whether the file is not in effect yet although it can be: it was not handed over, or its
+   * connector runs since it was refused. A file that was refused for good keeps nobody waiting, and
+   * neither does one whose connector is not here.
+   */
+  boolean isUnderWay(String file) {
+    Attempt attempt = attempts.get(file);
+    if (attempt == null) {
+      return System.nanoTime() - begun < HANDED_OVER.toNanos();
+    }
+    return !attempt.over() && connectors.running(attempt.channel()).isPresent();
   }
 
   /** Takes a change; one that waits for the same file is dropped. Returns at once. */
@@ -87,8 +116,11 @@ public final class Definitions {
   }
 
   private boolean done(Change change) {
+    String channel = change.channel();
+    boolean ran = connectors.running(channel).isPresent();
     try {
       change.make(presence, FILE);
+      attempts.put(change.file(), new Attempt(channel, true));
       forget(change);
       LOG.info("{} is as {} says.", change, change.file());
       return true;
@@ -97,10 +129,13 @@ public final class Definitions {
         forget(change);
         return true;
       }
+      attempts.put(change.file(), new Attempt(channel, ran));
       say(change, refused.getMessage() + " Correct the file; it is tried again by itself.");
     } catch (JournalUnavailable unavailable) {
+      attempts.put(change.file(), new Attempt(channel, false));
       say(change, unavailable.getMessage() + " It is tried again by itself.");
     } catch (RuntimeException wrong) {
+      attempts.put(change.file(), new Attempt(channel, ran));
       // By its class alone: its message might quote a setting.
       say(change, "an error (" + wrong.getClass().getName() + "). It is tried again by itself.");
     }

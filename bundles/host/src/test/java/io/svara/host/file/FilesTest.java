@@ -3,10 +3,12 @@ package io.svara.host.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.svara.engine.plugins.Awaited;
 import io.svara.engine.plugins.Connectors;
 import io.svara.host.living.Jars;
 import io.svara.host.living.LivingHost;
 import io.svara.host.plugin.OddPlugin;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,50 @@ class FilesTest {
 
       account.delete();
       await().untilAsserted(() -> assertThat(presence.done).endsWith("no account a"));
+    }
+  }
+
+  @Test
+  void aFileInTheFolderIsAwaitedUntilItIsInEffectAndAWrongOneIsNot() throws Exception {
+    PresenceInMemory presence = new PresenceInMemory();
+    presence.channelKnown = true;
+    Path etc = Files.createDirectories(folder.resolve("etc"));
+    Files.writeString(etc.resolve("io.svara.endpoint-e.cfg"), "channel = odd");
+    Files.writeString(etc.resolve("io.svara.account-lost.cfg"), "channel = odd");
+    Files.writeString(etc.resolve("io.svara.gateway.cfg"), "publicUrl = https://svara.example");
+    try (LivingHost host = new LivingHost(folder, Map.of())) {
+      host.register(presence);
+      Awaited files = host.service(Awaited.class);
+      host.install(Jars.plugin(folder, "odd", "1.0.0", OddPlugin.CLASSES));
+      Connectors connectors = host.service(Connectors.class);
+      await().until(() -> connectors.running("odd").isPresent());
+      assertThat(files.awaited())
+          .containsExactly(
+              "io.svara.account-lost.cfg is being read.", "io.svara.endpoint-e.cfg is being read.");
+
+      ConfigurationAdmin admin = host.service(ConfigurationAdmin.class);
+      admin
+          .getFactoryConfiguration("io.svara.account", "lost", "?")
+          .update(
+              FrameworkUtil.asDictionary(
+                  Map.of(
+                      "channel", "odd",
+                      "endpoint", "nowhere",
+                      "felix.fileinstall.filename", "file:/etc/io.svara.account-lost.cfg")));
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(files.awaited())
+                      .containsExactly("io.svara.endpoint-e.cfg is being read."));
+      admin
+          .getFactoryConfiguration("io.svara.endpoint", "e", "?")
+          .update(
+              FrameworkUtil.asDictionary(
+                  Map.of(
+                      "channel", "odd",
+                      "felix.fileinstall.filename", "file:/etc/io.svara.endpoint-e.cfg")));
+      await().untilAsserted(() -> assertThat(files.awaited()).isEmpty());
+      assertThat(presence.done).containsExactly("endpoint e");
     }
   }
 }
