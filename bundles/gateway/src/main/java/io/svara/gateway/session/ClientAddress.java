@@ -5,17 +5,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where a request really comes from, behind proxies that are trusted. */
 @Component(service = ClientAddress.class, configurationPid = Settings.PID)
 public final class ClientAddress {
   private static final String FORWARDED_FOR = "X-Forwarded-For";
 
+  private static final Logger LOG = LoggerFactory.getLogger(ClientAddress.class);
+
   private final List<Network> trusted;
+  private final AtomicBoolean warned = new AtomicBoolean();
 
   @Activate
   public ClientAddress(Settings settings) {
@@ -31,6 +38,9 @@ public final class ClientAddress {
   public String of(HttpServletRequest request) {
     String client = request.getRemoteAddr();
     List<String> hops = hops(request);
+    if (!hops.isEmpty() && !trusts(client)) {
+      warnOnce(client);
+    }
     for (int i = hops.size() - 1; i >= 0 && trusts(client); i--) {
       client = hops.get(i);
     }
@@ -57,6 +67,19 @@ public final class ClientAddress {
     return literal(of(request)).map(InetAddress::isLoopbackAddress).orElse(false);
   }
 
+  private void warnOnce(String peer) {
+    if (warned.compareAndSet(false, true)) {
+      LOG.warn(
+          "A request from {} names its client in {}, which is not believed, because {} is not among"
+              + " trustedProxies in etc/io.svara.gateway.cfg. If it is your proxy, add it:"
+              + " else all who come through it share one limit of failed sign-ins. This is said"
+              + " once.",
+          peer,
+          FORWARDED_FOR,
+          peer);
+    }
+  }
+
   private boolean trusts(String address) {
     return literal(address)
         .map(known -> trusted.stream().anyMatch(network -> network.contains(known)))
@@ -64,10 +87,11 @@ public final class ClientAddress {
   }
 
   private static List<String> hops(HttpServletRequest request) {
-    String header = request.getHeader(FORWARDED_FOR);
-    return header == null
-        ? List.of()
-        : Arrays.stream(header.split(",", -1)).map(String::strip).toList();
+    // RFC 9110, section 5.3: several lines are one list, in their order.
+    return Collections.list(request.getHeaders(FORWARDED_FOR)).stream()
+        .flatMap(line -> Arrays.stream(line.split(",", -1)))
+        .map(String::strip)
+        .toList();
   }
 
   /** The address, if it is written in digits: no name is ever looked up. */

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,34 @@ class ClientAddressTest {
   }
 
   @Test
+  void aListOverSeveralLinesIsOneList() {
+    assertThat(
+            clients.of(
+                request(
+                    "10.1.2.3", Map.of("X-Forwarded-For", "127.0.0.1\n198.51.100.7, 10.9.9.9"))))
+        .isEqualTo("198.51.100.7");
+  }
+
+  @Test
+  void aProxyThatIsNotTrustedIsToldOnceInTheLog() {
+    PrintStream before = System.err;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try {
+      for (int i = 0; i < 3; i++) {
+        clients.of(request("192.0.2.1", Map.of("X-Forwarded-For", "198.51.100.7")));
+        clients.of(request("10.1.2.3", Map.of("X-Forwarded-For", "198.51.100.7")));
+      }
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(log.toString(StandardCharsets.UTF_8))
+        .containsOnlyOnce("trustedProxies")
+        .contains("192.0.2.1")
+        .doesNotContain("10.1.2.3");
+  }
+
+  @Test
   void aProxyOnThisMachineThatNobodyTrustsMakesNobodyLocal() {
     ClientAddress trustingNobody = new ClientAddress(List.of());
 
@@ -70,6 +102,11 @@ class ClientAddressTest {
                 switch (method.getName()) {
                   case "getRemoteAddr" -> address;
                   case "getHeader" -> headers.get(arguments[0]);
+                  case "getHeaders" ->
+                      Collections.enumeration(
+                          headers.containsKey(arguments[0])
+                              ? List.of(headers.get(arguments[0]).split("\n"))
+                              : List.of());
                   case "isSecure" -> false;
                   default -> throw new UnsupportedOperationException(method.getName());
                 });
