@@ -40,6 +40,11 @@ public final class UserDirectory {
     this.credentials = credentials;
   }
 
+  /** Whether a user could have that name. */
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
   /** Everybody, by name. */
   public List<User> all() {
     return views.prefixed(UserProjection.TABLE, "", MOST).stream()
@@ -54,7 +59,7 @@ public final class UserDirectory {
 
   /** Defines a user anew or in place of the one of this name; visible when this returns. */
   public void define(User user, Actor actor) {
-    if (!NAME.matcher(user.name()).matches()) {
+    if (!isName(user.name())) {
       throw Refused.invalid(Texts.of(actor.language(), "badUser", user.name()));
     }
     if (user.roles().isEmpty()) {

@@ -91,6 +91,10 @@ public final class SessionResource {
     String name =
         Query.required(Query.required(request, "user", language).user(), "user", language);
     String password = Query.required(request.password(), "password", language);
+    if (!UserDirectory.isName(name)) {
+      // Nobody has it, so nothing was guessed; and what a stranger sends is not to be kept.
+      throw wrongPassword(language);
+    }
     OptionalInt pause = throttle.pause(name, client.address());
     if (pause.isPresent()) {
       throw throttled(pause.getAsInt(), language);
@@ -107,12 +111,16 @@ public final class SessionResource {
     Optional<User> user = users.get(name).filter(known -> right);
     if (user.isEmpty()) {
       throttle.failed(name, client.address());
-      throw new Stopped(Problem.of(401, Texts.of(language, "wrongPassword")));
+      throw wrongPassword(language);
     }
     Sessions.Opened opened = sessions.open(name);
     return Response.ok(SignedIn.of(user.get(), Optional.of(opened.session())))
         .header("Set-Cookie", SessionCookie.opening(opened.cookie(), client.secure()))
         .build();
+  }
+
+  private static Stopped wrongPassword(Locale language) {
+    return new Stopped(Problem.of(401, Texts.of(language, "wrongPassword")));
   }
 
   private static Stopped throttled(int seconds, Locale language) {

@@ -10,6 +10,7 @@ import io.svara.gateway.testing.GatewayRig;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,32 @@ class SignInTest {
     assertThat(sixth.statusCode()).isEqualTo(429);
     assertThat(Integer.parseInt(sixth.headers().firstValue("Retry-After").orElseThrow()))
         .isBetween(1, 31);
+  }
+
+  @Test
+  void whoGuessesElsewhereLocksNobodyOut() {
+    for (int i = 0; i < 6; i++) {
+      rig.send(signInRequest("anna", "guess").header("X-Forwarded-For", "198.51.100.7"));
+    }
+
+    assertThat(
+            rig.send(signInRequest("anna", PASSWORD).header("X-Forwarded-For", "198.51.100.7"))
+                .statusCode())
+        .isEqualTo(429);
+    assertThat(
+            rig.send(signInRequest("anna", PASSWORD).header("X-Forwarded-For", "192.0.2.1"))
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void whatCanBeNobodysNameIsAWrongPasswordAndIsNotKept() {
+    long before = rig.throttle.size();
+    for (String name : List.of("Anna", "", "a".repeat(65), "å".repeat(2_000))) {
+      assertThat(signIn(name, PASSWORD).statusCode()).isEqualTo(401);
+    }
+
+    assertThat(rig.throttle.size()).isEqualTo(before);
   }
 
   @Test

@@ -58,6 +58,7 @@ public final class GatewayRig implements AutoCloseable {
   public final MemoryDeliveries deliveries = new MemoryDeliveries();
   public final MemoryIntake intake = new MemoryIntake();
   public final Opening opening = new Opening();
+  public final SignInThrottle throttle = new SignInThrottle();
   public final ManualTime time = new ManualTime();
   public final Credentials credentials = new Credentials(secrets, 10);
   public final UserDirectory users = new UserDirectory(journal, views, credentials);
@@ -102,7 +103,7 @@ public final class GatewayRig implements AutoCloseable {
               users,
               credentials,
               sessions,
-              new SignInThrottle(),
+              throttle,
               authentication,
               clients,
               new LocalAddress(connector.getLocalPort()),
