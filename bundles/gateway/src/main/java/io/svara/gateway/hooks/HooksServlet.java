@@ -52,6 +52,7 @@ public final class HooksServlet extends HttpServlet {
   private final transient RateLimits rates;
   private final transient HookCounts counts;
   private final transient Answers answers = new Answers();
+  private final transient ReadingBudget budget;
   private final int maxBytes;
 
   @Activate
@@ -64,6 +65,7 @@ public final class HooksServlet extends HttpServlet {
     this.secrets = secrets;
     this.rates = new RateLimits(settings.hookRate());
     this.counts = new HookCounts(meters.registry());
+    this.budget = new ReadingBudget(settings.hookBytes());
     this.maxBytes = settings.hookMaxBytes();
   }
 
@@ -92,19 +94,23 @@ public final class HooksServlet extends HttpServlet {
       refuseAtOnce(request, response, name, tooLarge);
       return;
     }
+    Problem noRoom = Problem.of(503, Texts.of(language, "noRoom")).retryAfter(5);
+    ReadingBudget.Part part = budget.part();
+    if (!part.grow(BodyReader.FIRST)) {
+      refuseAtOnce(request, response, name, noRoom);
+      return;
+    }
     Reception reception =
-        new Reception(name, request, response, answers, counts.begin(name), TIMEOUT_MILLIS);
+        new Reception(name, request, response, answers, counts.begin(name), part, TIMEOUT_MILLIS);
     BodyReader.Outcome outcome =
         new BodyReader.Outcome(
             body -> check(gate, name, request, body, reception),
-            () -> {
-              response.setHeader("Connection", "close");
-              reception.refused(tooLarge);
-            },
+            () -> reception.refusedUnread(tooLarge),
+            () -> reception.refusedUnread(noRoom),
             reception::broken);
     request
         .getInputStream()
-        .setReadListener(new BodyReader(request.getInputStream(), maxBytes, outcome));
+        .setReadListener(new BodyReader(request.getInputStream(), maxBytes, part, outcome));
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // The reception is told of both ends.

@@ -27,6 +27,7 @@ final class Reception implements AsyncListener {
   private final Locale language;
   private final Answers answers;
   private final HookCounts.Sample sample;
+  private final ReadingBudget.Part memory;
   private final AtomicBoolean answered = new AtomicBoolean();
 
   Reception(
@@ -35,6 +36,7 @@ final class Reception implements AsyncListener {
       HttpServletResponse response,
       Answers answers,
       HookCounts.Sample sample,
+      ReadingBudget.Part memory,
       long timeoutMillis) {
     this.endpoint = endpoint;
     this.request = request;
@@ -42,6 +44,7 @@ final class Reception implements AsyncListener {
     this.language = Answers.language(request);
     this.answers = answers;
     this.sample = sample;
+    this.memory = memory;
     async = request.startAsync();
     async.setTimeout(timeoutMillis);
     async.addListener(this);
@@ -49,7 +52,7 @@ final class Reception implements AsyncListener {
 
   /** It is durable. */
   void kept() {
-    if (answered.compareAndSet(false, true)) {
+    if (ends()) {
       sample.accepted();
       response.setStatus(HttpServletResponse.SC_OK);
       response.setContentLength(0);
@@ -59,10 +62,24 @@ final class Reception implements AsyncListener {
 
   /** It was not kept. */
   void refused(Problem problem) {
-    if (answered.compareAndSet(false, true)) {
+    refused(problem, answers::problem);
+  }
+
+  /** It was not kept, and not read to its end either. */
+  void refusedUnread(Problem problem) {
+    refused(problem, answers::problemUnread);
+  }
+
+  private interface Answer {
+    void give(HttpServletRequest request, HttpServletResponse response, Problem problem)
+        throws IOException;
+  }
+
+  private void refused(Problem problem, Answer answer) {
+    if (ends()) {
       sample.refused(problem.status());
       try {
-        answers.problem(request, response, problem);
+        answer.give(request, response, problem);
       } catch (IOException e) {
         LOG.debug("The platform of {} went away before its answer: {}", endpoint, e.toString());
       }
@@ -80,11 +97,19 @@ final class Reception implements AsyncListener {
 
   /** The platform broke off; nobody is there to be answered. */
   void broken(Throwable failure) {
-    if (answered.compareAndSet(false, true)) {
+    if (ends()) {
       LOG.debug("A delivery to {} broke off: {}", endpoint, failure.toString());
       sample.broken();
       async.complete();
     }
+  }
+
+  private boolean ends() {
+    boolean first = answered.compareAndSet(false, true);
+    if (first) {
+      memory.end();
+    }
+    return first;
   }
 
   @Override

@@ -32,6 +32,13 @@ public @interface Settings {
   int hookMaxBytes() default 4 * 1024 * 1024;
 
   @AttributeDefinition(
+      name = "Deliveries in memory",
+      description =
+          "How many bytes of deliveries may be read, or wait for the journal, at a time; more are"
+              + " asked to come again.")
+  int hookBytes() default 64 * 1024 * 1024;
+
+  @AttributeDefinition(
       name = "Deliveries a second",
       description =
           "How many deliveries a second one endpoint takes on average; twice as many at once.")

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.svara.gateway.testing.GatewayRig;
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -176,6 +177,70 @@ class WebhookTest {
     assertThat(rig.send(chunked(tooLarge)).statusCode()).isEqualTo(413);
     assertThat(rig.send(chunked(largest)).statusCode()).isEqualTo(200);
     assertThat(rig.intake.accepted()).hasSize(1);
+  }
+
+  @Test
+  void whatDoesNotFitIntoMemoryIsAskedToComeAgainAndFitsOnceOthersAreThrough() {
+    rig.close();
+    rig = new GatewayRig(Map.of("hookMaxBytes", 10_000, "hookBytes", 25_000));
+    rig.secrets.put("endpoint:fb", "appSecret", SECRET);
+    byte[] large = new byte[10_000];
+    rig.intake.hold();
+    List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
+    for (int i = 1; i <= 2; i++) {
+      int all = i;
+      waiting.add(
+          rig.client()
+              .sendAsync(signed(large, sign(large)).build(), HttpResponse.BodyHandlers.ofString()));
+      await().until(() -> rig.intake.waiting() == all);
+    }
+    HttpResponse<String> third = rig.send(chunked(large));
+    rig.intake.force();
+
+    assertThat(third.statusCode()).isEqualTo(503);
+    assertThat(third.headers().firstValue("Retry-After")).isPresent();
+    assertThat(waiting).allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+    assertThat(rig.send(signed(large, sign(large))).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whateverBecomesOfADeliveryItsMemoryIsGivenBack() throws Exception {
+    rig.close();
+    rig = new GatewayRig(Map.of("hookMaxBytes", 10_000, "hookBytes", 25_000));
+    rig.secrets.put("endpoint:fb", "appSecret", SECRET);
+    byte[] large = new byte[10_000];
+    for (int i = 0; i < 5; i++) {
+      assertThat(rig.send(signed(large, "sha256=00")).statusCode()).isEqualTo(401);
+      assertThat(rig.send(chunked(new byte[10_001])).statusCode()).isEqualTo(413);
+      breakOff();
+    }
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(rig.send(rig.request("/metrics")).body())
+                    .contains("outcome=\"broken\",status=\"none\"} 5.0"));
+    rig.intake.hold();
+    List<CompletableFuture<HttpResponse<String>>> two = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      two.add(
+          rig.client()
+              .sendAsync(signed(large, sign(large)).build(), HttpResponse.BodyHandlers.ofString()));
+    }
+    await().until(() -> rig.intake.waiting() == 2);
+    rig.intake.force();
+
+    assertThat(two).allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+  }
+
+  private void breakOff() throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", rig.port())) {
+      socket
+          .getOutputStream()
+          .write(
+              "POST /hooks/fb HTTP/1.1\r\nHost: x\r\nContent-Length: 9000\r\n\r\nhalf"
+                  .getBytes(StandardCharsets.US_ASCII));
+    }
   }
 
   @Test
