@@ -32,7 +32,7 @@ final class Gate implements ContainerRequestFilter {
     if (permission == Permission.ANYBODY) {
       return;
     }
-    request.setProperty(UNREAD, request.hasEntity());
+    request.setProperty(UNREAD, hasBody(request));
     Caller caller = (Caller) request.getProperty(Caller.ATTRIBUTE);
     Locale language = RequestLanguage.of(request);
     if (caller == null) {
@@ -47,6 +47,11 @@ final class Gate implements ContainerRequestFilter {
       throw new Stopped(Problem.of(403, Texts.of(language, "lacking", permission.names())));
     }
     request.removeProperty(UNREAD);
+  }
+
+  /** By what the head says: to look at the body would wait for its first byte. */
+  static boolean hasBody(ContainerRequestContext request) {
+    return request.getLength() > 0 || request.getHeaderString("Transfer-Encoding") != null;
   }
 
   private static boolean matches(Session session, String sent) {

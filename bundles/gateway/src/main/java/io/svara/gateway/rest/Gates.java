@@ -1,5 +1,6 @@
 package io.svara.gateway.rest;
 
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
@@ -10,6 +11,7 @@ final class Gates implements DynamicFeature {
   public void configure(ResourceInfo resource, FeatureContext context) {
     Needs needs = resource.getResourceMethod().getAnnotation(Needs.class);
     // Jersey answers OPTIONS by methods of its own, which cannot say what they need.
-    context.register(new Gate(needs == null ? Permission.SIGNED_IN : needs.value()));
+    context.register(
+        new Gate(needs == null ? Permission.SIGNED_IN : needs.value()), Priorities.AUTHORIZATION);
   }
 }

@@ -17,6 +17,8 @@ import io.svara.gateway.people.Credentials;
 import io.svara.gateway.people.LocalAddress;
 import io.svara.gateway.people.UserDirectory;
 import io.svara.gateway.problem.Answers;
+import io.svara.gateway.problem.Problem;
+import io.svara.gateway.problem.Texts;
 import io.svara.gateway.session.Authentication;
 import io.svara.gateway.session.Caller;
 import io.svara.gateway.session.ClientAddress;
@@ -28,9 +30,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -144,7 +149,7 @@ public final class RestServlet extends HttpServlet {
     return new ResourceConfig()
         .registerClasses(Set.copyOf(Resources.classes()))
         .register(new Gates())
-        .register(new SizeLimit(maxBytes))
+        .register(new BodyLimits(maxBytes), Priorities.ENTITY_CODER)
         .register(new BodyRequired(() -> RequestLanguage.of(CURRENT.get())))
         .register(new Failures(CURRENT::get))
         .register(new JacksonJsonProvider(Json.newMapper()))
@@ -166,6 +171,12 @@ public final class RestServlet extends HttpServlet {
       answers.problem(request, response, Failures.diagnose(e, request));
       return;
     }
+    if (isForm(request)) {
+      // Jersey would wait for a form's first byte before any filter sees the request.
+      answers.problemUnread(
+          request, response, Problem.of(415, Texts.of(RequestLanguage.of(request), "status.415")));
+      return;
+    }
     request.setAttribute(
         Client.ATTRIBUTE, new Client(clients.of(request), clients.isSecure(request)));
     CURRENT.set(request);
@@ -174,6 +185,12 @@ public final class RestServlet extends HttpServlet {
     } finally {
       CURRENT.remove();
     }
+  }
+
+  private static boolean isForm(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null
+        && type.strip().toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED);
   }
 
   @Override

@@ -1,0 +1,86 @@
+package io.svara.gateway.rest;
+
+import io.svara.gateway.problem.Problem;
+import io.svara.gateway.problem.Stopped;
+import io.svara.gateway.problem.Texts;
+import io.svara.gateway.session.Caller;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Ends a request whose body is larger than allowed, whether or not it says its length, or takes too
+ * long to come: Jersey reads on the server's threads, which are few. A stranger may send a name and
+ * a password only, and few of them at a time; such a body is read at once, so that it is known when
+ * the reading ends. Runs behind the gate: what it turns away is never read.
+ */
+final class BodyLimits implements ContainerRequestFilter {
+  /** For a whole body. One that stays silent is ended by the server's own idle time. */
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
+  private static final int STRANGERS_MOST = 4 * 1024;
+  private static final int STRANGERS_AT_ONCE = 16;
+
+  private final int max;
+  private final Duration longest;
+  private final Semaphore strangers = new Semaphore(STRANGERS_AT_ONCE);
+
+  BodyLimits(int max) {
+    this(max, LONGEST);
+  }
+
+  /**
+   * @param max bytes of a body, of somebody who is signed in
+   */
+  BodyLimits(int max, Duration longest) {
+    this.max = max;
+    this.longest = longest;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) throws IOException {
+    if (request.getProperty(Caller.ATTRIBUTE) != null) {
+      request.setEntityStream(limited(request, max));
+    } else if (Gate.hasBody(request)) {
+      request.setEntityStream(strangersBody(request));
+    }
+  }
+
+  private InputStream strangersBody(ContainerRequestContext request) throws IOException {
+    if (!strangers.tryAcquire()) {
+      request.setProperty(Gate.UNREAD, true);
+      Locale language = RequestLanguage.of(request);
+      throw new Stopped(Problem.of(503, Texts.of(language, "manyRequests")).retryAfter(1));
+    }
+    try {
+      return new ByteArrayInputStream(
+          limited(request, Math.min(max, STRANGERS_MOST)).readAllBytes());
+    } finally {
+      strangers.release();
+    }
+  }
+
+  private InputStream limited(ContainerRequestContext request, int most) {
+    if (request.getLength() > most) {
+      throw stopped(request, 413, "tooLarge", most);
+    }
+    return new LimitedBody(
+        request.getEntityStream(),
+        most,
+        System.nanoTime() + longest.toNanos(),
+        new LimitedBody.Ends(
+            () -> stopped(request, 413, "tooLarge", most),
+            () -> stopped(request, 408, "tooSlow", longest.toSeconds())));
+  }
+
+  private static Stopped stopped(
+      ContainerRequestContext request, int status, String text, Object limit) {
+    request.setProperty(Gate.UNREAD, true);
+    return new Stopped(Problem.of(status, Texts.of(RequestLanguage.of(request), text, limit)));
+  }
+}
