@@ -3,25 +3,27 @@ package io.svara.engine.presence;
 import io.svara.engine.desk.Refused;
 import io.svara.engine.plugins.Definition;
 import io.svara.engine.plugins.Definition.Setting;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Settings, parted into what may be written down and what may not.
  *
- * @param open without secrets; a reference such as {@code $[env:TOKEN]} is none
- * @param secrets what goes to the secret store
- * @param references names of secrets that are given as references
+ * @param open without secrets
+ * @param secrets what goes to the secret store, a reference such as {@code $[env:TOKEN]} too: the
+ *     store knows what it stands for
  */
 record Form(
-    Definition definition,
-    String channel,
-    Map<String, String> open,
-    Map<String, String> secrets,
-    List<String> references) {
+    Definition definition, String channel, Map<String, String> open, Map<String, String> secrets) {
+  private static final String CHANNEL = "channel";
+
+  /** Of accounts only: the engine reads it itself. */
+  private static final String ENDPOINT = "endpoint";
 
   static Form of(
       Definition definition,
@@ -31,21 +33,16 @@ record Form(
       List<String> held) {
     Map<String, String> open = new LinkedHashMap<>();
     Map<String, String> secrets = new LinkedHashMap<>();
-    List<String> references = new ArrayList<>();
     List<Setting> fields = endpoint ? definition.endpointSettings() : definition.accountSettings();
     given.forEach(
         (key, value) -> {
-          boolean secret = fields.stream().anyMatch(f -> f.name().equals(key) && f.secret());
-          if (value.isBlank()) {
-            return;
+          Optional<Setting> field = fields.stream().filter(f -> f.name().equals(key)).findFirst();
+          if (field.isEmpty() && !key.equals(CHANNEL) && (endpoint || !key.equals(ENDPOINT))) {
+            // It might be a misspelt secret, and would be in the journal for good.
+            throw undeclared(key, name, fields);
           }
-          if (secret && !value.startsWith("$[")) {
-            secrets.put(key, value);
-          } else {
-            open.put(key, value);
-            if (secret) {
-              references.add(key);
-            }
+          if (value != null && !value.isBlank()) {
+            (field.filter(Setting::secret).isPresent() ? secrets : open).put(key, value);
           }
         });
     for (Setting field : fields) {
@@ -60,14 +57,26 @@ record Form(
       }
     }
     return new Form(
-        definition, definition.descriptor().channel(), Map.copyOf(open), secrets, references);
+        definition, definition.descriptor().channel(), Map.copyOf(open), Map.copyOf(secrets));
+  }
+
+  private static Refused undeclared(String key, String name, List<Setting> fields) {
+    return Refused.invalid(
+        "'"
+            + key
+            + "' is not a setting that the connector of "
+            + name
+            + " has; leave it out, or mean one of "
+            + Stream.concat(Stream.of(CHANNEL), fields.stream().map(Setting::name))
+                .distinct()
+                .collect(Collectors.joining(", "))
+            + ".");
   }
 
   /** All secrets that there are, old ones that were left out now included. */
   List<String> secretNames(List<String> before) {
     TreeSet<String> names = new TreeSet<>(before);
     names.addAll(secrets.keySet());
-    names.addAll(references);
     return List.copyOf(names);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.svara.engine.desk.Refused;
 import io.svara.engine.journal.Entry;
 import io.svara.engine.workplace.Workplace;
 import java.nio.charset.StandardCharsets;
@@ -52,12 +53,41 @@ class PresenceTest {
   }
 
   @Test
-  void aReferenceToTheEnvironmentIsNoSecretAndIsKeptAsWritten() {
+  void aReferenceForASecretIsInTheSafeThatKnowsWhatItStandsFor() {
     work.presence.defineAccount(
         "other",
         Map.of("channel", "shout", "endpoint", "hook", "pageId", "P8", "token", "$[env:TOKEN]"),
         OPERATOR);
-    assertThat(journal()).contains("$[env:TOKEN]");
+    assertThat(work.safe).containsEntry("account:other/token", "$[env:TOKEN]");
+    assertThat(journal()).doesNotContain("$[env:TOKEN]");
+  }
+
+  @Test
+  void aSecretThatBeginsLikeAReferenceIsASecret() {
+    work.presence.defineEndpoint("hook", Map.of("channel", "shout", "key", "$[tulip"), OPERATOR);
+    assertThat(work.safe).containsEntry("endpoint:hook/key", "$[tulip");
+    assertThat(journal()).doesNotContain("tulip");
+  }
+
+  @Test
+  void aSettingThatTheFormDoesNotHaveIsRefusedByNameAndItsValueIsKeptNowhere() {
+    assertThatThrownBy(
+            () ->
+                work.presence.defineAccount(
+                    "page",
+                    Map.of("channel", "shout", "endpoint", "hook", "pageId", "P1", "tokn", "tulip"),
+                    OPERATOR))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("'tokn'")
+        .hasMessageContaining("channel, pageId, token")
+        .hasMessageNotContaining("tulip");
+    assertThatThrownBy(
+            () ->
+                work.presence.defineEndpoint(
+                    "hook", Map.of("channel", "shout", "endpoint", "tulip"), OPERATOR))
+        .hasMessageContaining("'endpoint'");
+    assertThat(journal()).doesNotContain("tulip");
+    assertThat(work.safe).doesNotContainValue("tulip");
   }
 
   @Test
