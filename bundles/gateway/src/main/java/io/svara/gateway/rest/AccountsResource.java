@@ -1,6 +1,7 @@
 package io.svara.gateway.rest;
 
 import io.svara.engine.desk.Presence;
+import io.svara.engine.plugins.Definition;
 import io.svara.gateway.session.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The pages, mailboxes and profiles that we answer for. */
 @Path("accounts")
@@ -44,20 +46,22 @@ public final class AccountsResource {
   @Needs(Permission.SEE_PRESENCE)
   @Operation(summary = "An account, without its secrets")
   public Presence.Account get(@PathParam("name") String name) {
-    return presence.accounts().stream()
-        .filter(account -> account.name().equals(name))
-        .findFirst()
-        .orElseThrow(NotFoundException::new);
+    return standing(name).orElseThrow(NotFoundException::new);
   }
 
   @PUT
   @Path("{name}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Needs(Permission.OPERATE)
-  @Operation(summary = "Define an account by its settings; a secret that is left out stays")
+  @Operation(
+      summary =
+          "Define an account by its settings; a secret that is left out stays, unless the platform's"
+              + " address changes")
   public Presence.Account define(
       @PathParam("name") String name, Map<String, String> settings, @Context Caller caller) {
     Map<String, String> given = Query.required(settings, "channel", caller.actor().language());
+    new Redefinition(standing(name), definition(given.get("channel")), given)
+        .check(name, caller.actor().language());
     return presence.defineAccount(name, given, caller.actor());
   }
 
@@ -75,5 +79,15 @@ public final class AccountsResource {
   @Operation(summary = "Let an account that stopped over a fault try again")
   public Presence.Account resume(@PathParam("name") String name, @Context Caller caller) {
     return presence.resume(name, caller.actor());
+  }
+
+  private Optional<Presence.Account> standing(String name) {
+    return presence.accounts().stream().filter(account -> account.name().equals(name)).findFirst();
+  }
+
+  private Optional<Definition> definition(String channel) {
+    return presence.channels().stream()
+        .filter(known -> known.descriptor().channel().equals(channel))
+        .findFirst();
   }
 }

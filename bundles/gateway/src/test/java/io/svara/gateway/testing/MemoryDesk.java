@@ -9,6 +9,7 @@ import io.svara.engine.desk.Presence;
 import io.svara.engine.desk.Readiness;
 import io.svara.engine.desk.Refused;
 import io.svara.engine.plugins.Definition;
+import io.svara.engine.plugins.Definition.Setting;
 import io.svara.engine.plugins.Plugin;
 import io.svara.engine.plugins.Plugins;
 import java.time.Instant;
@@ -17,10 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The desk without cases and deliveries, with one of each. */
 public final class MemoryDesk implements Contacts, Presence, Plugins, Readiness {
+  private static final String API = "https://graph.example";
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  private final List<String> defined = new CopyOnWriteArrayList<>();
   private final List<String> missing = new ArrayList<>();
 
   /** From now on this is missing. */
@@ -73,6 +78,11 @@ public final class MemoryDesk implements Contacts, Presence, Plugins, Readiness 
 
   // --- presence
 
+  /** The names of the accounts that were defined. */
+  public List<String> defined() {
+    return defined;
+  }
+
   @Override
   public List<Endpoint> endpoints() {
     return List.of(endpoint("fb"));
@@ -96,12 +106,15 @@ public final class MemoryDesk implements Contacts, Presence, Plugins, Readiness 
                 Map.of(),
                 Map.of(),
                 List.of(),
-                List.of()),
+                List.of("apiBase")),
             "1.0.0",
             false,
             false,
             List.of(),
-            List.of()));
+            List.of(
+                new Setting("pageId", "Page", "", false, true, Optional.empty()),
+                new Setting("apiBase", "Address", "", false, false, Optional.of(API)),
+                new Setting("accessToken", "Token", "", true, true, Optional.empty()))));
   }
 
   @Override
@@ -114,6 +127,7 @@ public final class MemoryDesk implements Contacts, Presence, Plugins, Readiness 
 
   @Override
   public Account defineAccount(String name, Map<String, String> settings, Actor actor) {
+    defined.add(name);
     return account(name);
   }
 
@@ -138,7 +152,7 @@ public final class MemoryDesk implements Contacts, Presence, Plugins, Readiness 
         "facebook",
         Optional.of("fb"),
         "42",
-        Map.of("pageId", "42"),
+        Map.of("pageId", "42", "note", "$[env:NOTE]"),
         List.of("accessToken"),
         Optional.empty(),
         2,
