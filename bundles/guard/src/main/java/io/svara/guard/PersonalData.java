@@ -35,9 +35,9 @@ public final class PersonalData implements DraftCheck {
   public List<Remark> read(Draft draft) {
     Wording wording = Wording.in(draft.language());
     boolean everyoneReads = draft.visibility() == Visibility.PUBLIC;
-    List<Candidate> people =
-        new Personnummer(LocalDate.ofInstant(draft.now(), SWEDEN)).find(draft.text());
-    List<Candidate> payments = cards.find(draft.text());
+    String text = Plain.of(draft.text());
+    List<Candidate> people = new Personnummer(LocalDate.ofInstant(draft.now(), SWEDEN)).find(text);
+    List<Candidate> payments = cards.find(text);
     List<Remark> remarks = new ArrayList<>();
     if (everyoneReads) {
       for (Candidate number : people) {

@@ -40,6 +40,14 @@ class PersonalDataTest {
               date + " " + last,
               date + " - " + last,
               n.substring(0, 8) + " " + last,
+              n.substring(0, 4) + "-" + n.substring(4, 6) + "-" + n.substring(6, 8) + "-" + last,
+              n.substring(0, 4) + "-" + n.substring(4, 6) + "-" + n.substring(6, 8) + " " + last,
+              date + "\u2011" + last,
+              date + "\u2013" + last,
+              date + "\u2014" + last,
+              date + "\u2212" + last,
+              date + "\u00A0" + last,
+              date + "\u202F-\u2009" + last,
               n.substring(0, 4) + " " + n.substring(4, 6) + " " + n.substring(6, 8) + " " + last)) {
         String text = "Hej, mitt nummer är " + written + ", tack.";
         assertThat(inPublic(text))
@@ -52,6 +60,17 @@ class PersonalDataTest {
                 });
       }
     }
+  }
+
+  /** Of the Tax Agency's published test numbers, and made the same way. */
+  @ParameterizedTest
+  @ValueSource(strings = {"191500722390", "19150072-2390", "150072-2390", "194701600001"})
+  void aCoordinationNumberMayLackMonthAndDay(String number) {
+    String text = "Mitt nummer är " + number + ".";
+
+    assertThat(inPublic(text))
+        .anySatisfy(
+            remark -> assertThat(text.substring(remark.from(), remark.to())).isEqualTo(number));
   }
 
   @Test
@@ -74,7 +93,9 @@ class PersonalDataTest {
         "19121312-1212",
         "Paket 00373500489530470099",
         "IP 127.0.0.1 port 8181",
-        "2026-11-22 12:00"
+        "2026-11-22 12:00",
+        "150012-2393",
+        "Från 2026-11-22 - 2026-12-24"
       })
   void whatOnlyLooksLikeOnePasses(String text) {
     assertThat(inPublic(text)).isEmpty();
@@ -91,7 +112,14 @@ class PersonalDataTest {
     for (int i = 0; i < MANY; i++) {
       String card = numbers.card(prefix, length);
       String grouped = card.replaceAll("(\\d{4})(?=\\d)", "$1 ");
-      for (String written : List.of(card, grouped, grouped.replace(' ', '-'))) {
+      for (String written :
+          List.of(
+              card,
+              grouped,
+              grouped.replace(' ', '-'),
+              grouped.replace(' ', '\u2013'),
+              grouped.replace(' ', '\u2011'),
+              grouped.replace(' ', '\u00A0'))) {
         String text = "Mitt kort: " + written + ".";
         assertThat(inPublic(text))
             .as(text)
