@@ -43,7 +43,7 @@ final class BodyLimits implements ContainerRequestFilter {
   }
 
   @Override
-  public void filter(ContainerRequestContext request) throws IOException {
+  public void filter(ContainerRequestContext request) {
     if (request.getProperty(Caller.ATTRIBUTE) != null) {
       request.setEntityStream(limited(request, max));
     } else if (Gate.hasBody(request)) {
@@ -51,7 +51,7 @@ final class BodyLimits implements ContainerRequestFilter {
     }
   }
 
-  private InputStream strangersBody(ContainerRequestContext request) throws IOException {
+  private InputStream strangersBody(ContainerRequestContext request) {
     if (!strangers.tryAcquire()) {
       request.setProperty(Gate.UNREAD, true);
       Locale language = RequestLanguage.of(request);
@@ -60,6 +60,9 @@ final class BodyLimits implements ContainerRequestFilter {
     try {
       return new ByteArrayInputStream(
           limited(request, Math.min(max, STRANGERS_MOST)).readAllBytes());
+    } catch (IOException brokenOff) {
+      // Nobody is there any more; strangers shall not fill the log with that.
+      throw new Stopped(Problem.of(400, Texts.of(RequestLanguage.of(request), "status.400")));
     } finally {
       strangers.release();
     }

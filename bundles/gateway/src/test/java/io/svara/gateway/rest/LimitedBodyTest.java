@@ -18,6 +18,9 @@ class LimitedBodyTest {
 
         @Override
         public int read(byte[] buffer, int offset, int length) {
+          if (length == 0) {
+            return 0;
+          }
           buffer[offset] = ' ';
           return 1;
         }
