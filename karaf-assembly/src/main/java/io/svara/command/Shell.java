@@ -58,7 +58,9 @@ final class Shell {
       }
       case HttpURLConnection.HTTP_UNAUTHORIZED ->
           throw new Refusal(
-              "Svara does not know this token. Set SVARA_TOKEN to one that was not revoked, or make one in the console.");
+              "Svara does not know this token: it was revoked, or its user was removed or got a new"
+                  + " password. An administrator makes another by POST /api/v1/users/NAME/tokens;"
+                  + " set SVARA_TOKEN to it.");
       case HttpURLConnection.HTTP_FORBIDDEN ->
           throw new Refusal(
               "This token may not run commands: use one of an operator or an administrator.");

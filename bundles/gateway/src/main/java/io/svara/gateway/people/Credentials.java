@@ -16,6 +16,11 @@ public final class Credentials {
   private static final String PASSWORD = "password";
   private static final String TOKEN = "token-";
 
+  /** What a token's entry must be to count; another value here ends all earlier tokens at once. */
+  private static final String GENERATION = "tokens";
+
+  private static final String FIRST_GENERATION = "valid";
+
   private final Secrets secrets;
   private final Passwords passwords;
   private final String nobody;
@@ -32,7 +37,9 @@ public final class Credentials {
     this.nobody = passwords.hash(Digests.randomSecret());
   }
 
+  /** A new password; it ends the user's tokens. */
   public void setPassword(String user, String password) {
+    revokeTokens(user);
     secrets.put(owner(user), PASSWORD, passwords.hash(password));
   }
 
@@ -42,21 +49,39 @@ public final class Credentials {
     return passwords.matches(password, hash.orElse(nobody)) && hash.isPresent();
   }
 
-  /** A new token; it works beside the user's others until the user is removed. */
+  /** A token that was shown: whose it is, and by what it is known. */
+  public record Token(String user, String digest) {}
+
+  /** A new token; it works beside the user's others until they are revoked together. */
   public String newToken(String user) {
     String token = user + "." + Digests.randomSecret();
-    secrets.put(owner(user), TOKEN + Digests.of(token), "valid");
+    secrets.put(owner(user), TOKEN + Digests.of(token), generation(user));
     return token;
   }
 
-  /** The user that the token belongs to. */
-  public Optional<String> userOf(String token) {
-    int dot = token.lastIndexOf('.');
-    if (dot < 1) {
-      return Optional.empty();
-    }
-    String user = token.substring(0, dot);
-    return secrets.get(owner(user), TOKEN + Digests.of(token)).map(valid -> user);
+  /** The token, if it is valid. */
+  public Optional<Token> token(String shown) {
+    int dot = shown.lastIndexOf('.');
+    return dot < 1
+        ? Optional.empty()
+        : Optional.of(new Token(shown.substring(0, dot), Digests.of(shown))).filter(this::isValid);
+  }
+
+  /** Whether the token was not revoked since. */
+  public boolean isValid(Token token) {
+    return secrets
+        .get(owner(token.user()), TOKEN + token.digest())
+        .filter(generation(token.user())::equals)
+        .isPresent();
+  }
+
+  /** All tokens of the user stop working; the password goes on. */
+  public void revokeTokens(String user) {
+    secrets.put(owner(user), GENERATION, Digests.randomSecret());
+  }
+
+  private String generation(String user) {
+    return secrets.get(owner(user), GENERATION).orElse(FIRST_GENERATION);
   }
 
   /** Password and tokens of the user stop working. */

@@ -41,7 +41,7 @@ final class Gate implements ContainerRequestFilter {
     if (!CHANGES_NOTHING.contains(request.getMethod())
         && caller.session().isPresent()
         && !matches(caller.session().get(), request.getHeaderString(CSRF))) {
-      throw new Stopped(Problem.of(403, Texts.of(language, "csrf")));
+      throw new Stopped(Problem.of(403, Texts.of(language, "csrf")).with("code", "csrf"));
     }
     if (!permission.allows(caller.actor())) {
       throw new Stopped(Problem.of(403, Texts.of(language, "lacking", permission.names())));

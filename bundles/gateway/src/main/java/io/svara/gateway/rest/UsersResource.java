@@ -77,7 +77,7 @@ public final class UsersResource {
   @Path("{name}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Needs(Permission.ADMINISTER_USERS)
-  @Operation(summary = "Define a user; a new password ends the user's sessions")
+  @Operation(summary = "Define a user; a new password ends the user's sessions and tokens")
   public Known define(@PathParam("name") String name, Wanted wanted, @Context Caller caller) {
     Actor actor = caller.actor();
     Optional<String> password = password(wanted.password(), actor.language());
@@ -110,6 +110,14 @@ public final class UsersResource {
   @Operation(summary = "Make a bearer token; it is told this once")
   public Token token(@PathParam("name") String name, @Context Locale language) {
     return new Token(credentials.newToken(user(name, language).name()));
+  }
+
+  @DELETE
+  @Path("{name}/tokens")
+  @Needs(Permission.ADMINISTER_USERS)
+  @Operation(summary = "Revoke all bearer tokens of a user")
+  public void revoke(@PathParam("name") String name, @Context Locale language) {
+    credentials.revokeTokens(user(name, language).name());
   }
 
   private User user(String name, Locale language) {

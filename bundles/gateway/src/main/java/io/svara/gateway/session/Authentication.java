@@ -39,9 +39,12 @@ public final class Authentication {
     String authorization = request.getHeader("Authorization");
     if (authorization != null) {
       return token(authorization)
-          .flatMap(credentials::userOf)
-          .flatMap(users::get)
-          .map(user -> new Caller(actor(user), Optional.empty()));
+          .flatMap(credentials::token)
+          .flatMap(
+              token ->
+                  users
+                      .get(token.user())
+                      .map(user -> new Caller(actor(user), Optional.empty(), Optional.of(token))));
     }
     return cookie(request)
         .flatMap(sessions::of)
@@ -49,13 +52,14 @@ public final class Authentication {
             session ->
                 users
                     .get(session.user())
-                    .map(user -> new Caller(actor(user), Optional.of(session))));
+                    .map(user -> new Caller(actor(user), Optional.of(session), Optional.empty())));
   }
 
   /** Whether the caller may still be there: for requests that last. */
   public boolean stillThere(Caller caller) {
     return users.get(caller.actor().user()).isPresent()
-        && caller.session().map(sessions::goesOn).orElse(true);
+        && caller.session().map(sessions::goesOn).orElse(true)
+        && caller.token().map(credentials::isValid).orElse(true);
   }
 
   private static Optional<String> token(String authorization) {

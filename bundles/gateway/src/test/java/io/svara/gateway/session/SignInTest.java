@@ -136,6 +136,26 @@ class SignInTest {
   }
 
   @Test
+  void anOldValueIsToldFromALackingRoleByItsCode() {
+    HttpResponse<String> opened = signIn("anna", PASSWORD);
+    String cookie = opened.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+
+    HttpResponse<String> old =
+        rig.send(
+            rig.request("/api/v1/session")
+                .header("Cookie", cookie)
+                .header("X-Svara-CSRF", "of another session")
+                .DELETE());
+    HttpResponse<String> lacking =
+        rig.call(rig.token("anna", Role.AGENT), "GET", "/api/v1/users", null);
+
+    assertThat(old.statusCode()).isEqualTo(403);
+    assertThat(old.body()).contains("\"code\":\"csrf\"");
+    assertThat(lacking.statusCode()).isEqualTo(403);
+    assertThat(lacking.body()).doesNotContain("code");
+  }
+
+  @Test
   void signingOutEndsTheSession() throws Exception {
     HttpResponse<String> opened = signIn("anna", PASSWORD);
     String csrf = json(opened).at("/csrf").asText();
@@ -217,6 +237,35 @@ class SignInTest {
     rig.call(admin, "PUT", "/api/v1/users/anna", wanted);
 
     assertThat(byCookie(opened, "GET", "/api/v1/session", null, null)).isEqualTo(401);
+  }
+
+  @Test
+  void revokedTokensStopAtOnceAndNewOnesWork() throws Exception {
+    String admin = rig.token("admin", Role.ADMIN);
+    String leaked = rig.token("anna", Role.AGENT);
+    String other = rig.credentials.newToken("anna");
+    String path = "/api/v1/users/anna/tokens";
+
+    assertThat(rig.call(admin, "DELETE", path, null).statusCode()).isEqualTo(204);
+
+    assertThat(rig.call(leaked, "GET", "/api/v1/session", null).statusCode()).isEqualTo(401);
+    assertThat(rig.call(other, "GET", "/api/v1/session", null).statusCode()).isEqualTo(401);
+    assertThat(signIn("anna", PASSWORD).statusCode()).isEqualTo(200);
+    String fresh = json(rig.call(admin, "POST", path, null)).at("/token").asText();
+    assertThat(rig.call(fresh, "GET", "/api/v1/session", null).statusCode()).isEqualTo(200);
+    assertThat(rig.call(admin, "DELETE", "/api/v1/users/nobody/tokens", null).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void aNewPasswordEndsTheUsersTokens() {
+    String admin = rig.token("admin", Role.ADMIN);
+    String leaked = rig.token("anna", Role.AGENT);
+    String wanted = "{\"roles\":[\"agent\"],\"password\":\"another long password\"}";
+
+    rig.call(admin, "PUT", "/api/v1/users/anna", wanted);
+
+    assertThat(rig.call(leaked, "GET", "/api/v1/session", null).statusCode()).isEqualTo(401);
   }
 
   @Test
