@@ -11,6 +11,7 @@ import io.svara.engine.desk.Cases;
 import io.svara.engine.desk.Page;
 import io.svara.engine.desk.Refused;
 import io.svara.engine.guard.Verdict;
+import io.svara.gateway.people.UserDirectory;
 import io.svara.gateway.problem.Problem;
 import io.svara.gateway.problem.Stopped;
 import io.svara.gateway.problem.Texts;
@@ -44,9 +45,11 @@ import java.util.function.Supplier;
 @Tag(name = "cases")
 public final class CasesResource {
   private final Cases cases;
+  private final UserDirectory users;
 
-  CasesResource(Cases cases) {
+  CasesResource(Cases cases, UserDirectory users) {
     this.cases = cases;
+    this.users = users;
   }
 
   /** Some of the cases. */
@@ -136,6 +139,7 @@ public final class CasesResource {
   public Response patch(@PathParam("id") String id, CasePatch patch, @Context Caller caller) {
     Actor actor = caller.actor();
     Query.required(patch, "version", actor.language());
+    patch.newAssignee(actor.language()).ifPresent(name -> checkUser(name, actor.language()));
     return change(
         id,
         () -> {
@@ -147,6 +151,12 @@ public final class CasesResource {
           }
           return view;
         });
+  }
+
+  private void checkUser(String name, Locale language) {
+    if (users.get(name).isEmpty()) {
+      throw Refused.illegal(Texts.of(language, "noAssignee", name));
+    }
   }
 
   @POST

@@ -20,6 +20,7 @@ public final class Resources {
         QuarantineResource.class,
         PluginsResource.class,
         UsersResource.class,
+        ColleaguesResource.class,
         JournalResource.class,
         ShellResource.class,
         TestClockResource.class,

@@ -112,7 +112,7 @@ public final class RestServlet extends HttpServlet {
     resources =
         List.of(
             new SessionResource(users, credentials, sessions, throttle),
-            new CasesResource(cases),
+            new CasesResource(cases, users),
             new RepliesResource(cases),
             new ContactsResource(contacts),
             new EndpointsResource(presence, name -> base + "/hooks/" + name),
@@ -122,6 +122,7 @@ public final class RestServlet extends HttpServlet {
             new QuarantineResource(deliveries),
             new PluginsResource(plugins),
             new UsersResource(users, credentials, sessions),
+            new ColleaguesResource(users),
             new JournalResource(journal, care, () -> Optional.ofNullable(erasure)),
             new ShellResource(() -> Optional.ofNullable(commands)),
             new TestClockResource(() -> Optional.ofNullable(clock)),

@@ -12,6 +12,7 @@ import io.svara.gateway.json.Json;
 import io.svara.gateway.testing.GatewayRig;
 import io.svara.gateway.testing.MemoryCases;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -161,6 +162,35 @@ class CasesTest {
               assertThat(changes.get(3)).isEqualTo(new CaseChange.Tag(Set.of("a")));
             });
     assertThat(rig.cases.lastActor().user()).isEqualTo("anna");
+  }
+
+  @Test
+  void aCaseIsGivenToKnownUsersAlone() {
+    rig.token("bo", Role.AGENT);
+    String to = "{\"version\":7,\"assignee\":%s}";
+
+    HttpResponse<String> unknown =
+        rig.call(anna, "PATCH", "/api/v1/cases/C1", to.formatted("\"nobody\""));
+    assertThat(unknown.statusCode()).isEqualTo(422);
+    assertThat(unknown.body()).contains("nobody");
+    for (String odd : List.of("17", "true", "[]", "{\"user\":\"bo\"}")) {
+      assertThat(rig.call(anna, "PATCH", "/api/v1/cases/C1", to.formatted(odd)).statusCode())
+          .isEqualTo(400);
+    }
+    assertThat(rig.cases.changes()).isEmpty();
+    assertThat(rig.call(anna, "PATCH", "/api/v1/cases/C1", to.formatted("\"bo\"")).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void colleaguesAreThoseWhoWorkOnCasesByNameAlone() {
+    rig.token("bo", Role.LEAD);
+    rig.token("ola", Role.OPERATOR);
+
+    HttpResponse<String> answer = rig.call(anna, "GET", "/api/v1/colleagues", null);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("{\"names\":[\"anna\",\"bo\"]}");
   }
 
   @Test

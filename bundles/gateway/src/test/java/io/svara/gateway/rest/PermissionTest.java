@@ -94,6 +94,8 @@ class PermissionTest {
           new Call("users", "PUT", "/users/new", "{\"roles\":[\"agent\"]}"),
           new Call("users", "DELETE", "/users/new", null),
           new Call("users", "POST", "/users/admin/tokens", null),
+          new Call("users", "DELETE", "/users/new/tokens", null),
+          new Call("work", "GET", "/colleagues", null),
           new Call("operate", "GET", "/journal", null),
           new Call("operate", "POST", "/journal/backup", "{\"folder\":\"copy\"}"),
           new Call("operate", "POST", "/journal/verify", null),
