@@ -133,8 +133,6 @@ export const en = {
   "message.onPlatform": "View on the platform",
   "message.inReply": "Answer to {name}",
   "message.noText": "No text",
-  "message.loadImage": "Show picture",
-  "message.loadImageHint": "It is fetched from {host}, which will see your address.",
   "message.opens": "{title} (opens in a new tab)",
   "attachment.image": "Picture",
   "attachment.video": "Video",

@@ -133,8 +133,6 @@ export const sv = {
   "message.onPlatform": "Visa på plattformen",
   "message.inReply": "Svar till {name}",
   "message.noText": "Ingen text",
-  "message.loadImage": "Visa bilden",
-  "message.loadImageHint": "Den hämtas från {host}, som då ser din adress.",
   "message.opens": "{title} (öppnas i ny flik)",
   "attachment.image": "Bild",
   "attachment.video": "Film",

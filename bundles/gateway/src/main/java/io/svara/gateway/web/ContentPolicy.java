@@ -7,8 +7,8 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The Content-Security-Policy of answers. */
-final class ContentPolicy {
+/** The Content-Security-Policy of answers. Public for the console's tests, which run under it. */
+public final class ContentPolicy {
   /** For what is no page. */
   static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
@@ -23,7 +23,7 @@ final class ContentPolicy {
    * For a page: everything from here alone, and of inline scripts none but its import maps, each by
    * its hash (CSP 3, 6.7.3.3).
    */
-  static String of(String html) {
+  public static String of(String html) {
     String maps =
         IMPORT_MAP
             .matcher(html)
