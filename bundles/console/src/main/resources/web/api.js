@@ -12,6 +12,16 @@ export function authorise(token) {
   csrf = token ?? "";
 }
 
+let renew;
+
+/**
+ * Sets who asks for a new token when the server calls ours old, as after signing in anew in another
+ * tab; it answers whether the user is still the same.
+ */
+export function renewBy(asked) {
+  renew = asked;
+}
+
 /** What went wrong, in the server's words where it gave any. Status 0: nothing was reached. */
 export class Problem extends Error {
   constructor(status, body = {}) {
@@ -20,14 +30,31 @@ export class Problem extends Error {
     this.body = body;
   }
 
+  /** Whether the token was old, which says nothing of the user's role. */
+  get outdated() {
+    return this.status === 403 && this.body.code === "csrf";
+  }
+
   /** Whether trying the same again later may help: no network, overload, a restart. */
   get passing() {
     return this.status === 0 || this.status === 429 || this.status >= 502;
   }
 }
 
-/** Sends a request; gives the answer's JSON, or undefined where there is none. */
-export async function request(method, path, { body, signal } = {}) {
+/**
+ * Sends a request; gives the answer's JSON, or undefined where there is none. With an old token it
+ * is sent a second time, with a new one.
+ */
+export async function request(method, path, options = {}) {
+  try {
+    return await send(method, path, options);
+  } catch (problem) {
+    if (!problem.outdated || !(await renew())) throw problem;
+    return send(method, path, options);
+  }
+}
+
+async function send(method, path, { body, signal }) {
   const headers = { Accept: "application/json", "Accept-Language": language.current };
   if (method !== "GET") headers["X-Svara-CSRF"] = csrf;
   if (body !== undefined) headers["Content-Type"] = "application/json";

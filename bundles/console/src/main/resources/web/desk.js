@@ -42,5 +42,5 @@ export const desk = {
   rawAddress: (id) => `${root}/deliveries/${part(id)}/raw`,
 
   plugins: () => get("/plugins"),
-  users: () => get("/users"),
+  colleagues: () => get("/colleagues"),
 };

@@ -3,7 +3,7 @@
 //
 // Events: `case`, `presence`, `delivery`, `plugin`, `users` (detail: the data), `resync` when the
 // stream (re)opens and whatever is shown should be asked for anew, `state` when `connected` changes.
-import { request } from "./api.js";
+import { session } from "./session.js";
 
 const kinds = ["case", "presence", "delivery", "plugin", "users"];
 const longestPause = 15_000;
@@ -56,11 +56,12 @@ class Live extends EventTarget {
   }
 
   // The stream does not tell why it was refused. If the session ended, api.js announces that when
-  // it is asked for, and whoever hears it stops this stream; anything else is tried again.
+  // it is asked for, and whoever hears it stops this stream; anything else is tried again. Another
+  // tab may have signed in anew: then ours takes that session over.
   async #reopen() {
     const source = this.#source;
     try {
-      await request("GET", "/api/v1/session");
+      await session.renew();
     } catch (problem) {
       if (problem.status === 401) return;
     }

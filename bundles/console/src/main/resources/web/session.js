@@ -1,5 +1,5 @@
 // Who is signed in. Starts unknown; is then null (nobody) or what GET session tells.
-import { authorise, request, wire } from "./api.js";
+import { authorise, renewBy, request, wire } from "./api.js";
 import { language } from "./i18n/language.js";
 
 const path = "/api/v1/session";
@@ -7,7 +7,6 @@ const path = "/api/v1/session";
 const mandates = {
   lead: ["lead", "admin"],
   operate: ["operator", "admin"],
-  users: ["admin"],
 };
 
 class Session extends EventTarget {
@@ -33,6 +32,20 @@ class Session extends EventTarget {
       this.unreachable = problem.status !== 401;
       this.#become(null);
     }
+  }
+
+  /**
+   * Asks anew which session the browser has by now; answers whether its user is still the same. For
+   * another user the page begins anew, so that nothing of the former stays in it.
+   */
+  async renew() {
+    const now = await request("GET", path);
+    if (now.user !== this.user) {
+      location.reload();
+      return false;
+    }
+    this.#become(now);
+    return true;
   }
 
   async signIn(user, password) {
@@ -77,4 +90,5 @@ class Session extends EventTarget {
 
 export const session = new Session();
 
+renewBy(() => session.renew());
 wire.addEventListener("signed-out", () => session.ended());

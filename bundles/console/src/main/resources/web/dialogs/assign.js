@@ -1,8 +1,7 @@
-// Giving a case to a colleague by name; those who may see the users get them proposed.
+// Giving a case to a colleague by name; colleagues are proposed.
 import { html } from "lit";
 import { desk } from "../desk.js";
 import { t } from "../i18n/words.js";
-import { session } from "../session.js";
 import { Dialog, dialogFoot } from "./dialog.js";
 
 class AssignDialog extends Dialog {
@@ -15,14 +14,14 @@ class AssignDialog extends Dialog {
 
   connectedCallback() {
     super.connectedCallback();
-    if (session.may("users")) this.#propose();
+    this.#propose();
   }
 
   // Without proposals the name is typed in full.
   async #propose() {
     try {
-      const { users } = await desk.users();
-      this.users = users.map((user) => user.name ?? user.user);
+      const { names } = await desk.colleagues();
+      this.users = names;
     } catch {
       return;
     }

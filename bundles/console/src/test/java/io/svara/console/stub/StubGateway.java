@@ -33,6 +33,8 @@ public final class StubGateway implements AutoCloseable {
   private volatile String language = "sv";
   private volatile boolean guardRuns = true;
   private volatile boolean repliesBusy;
+  private volatile String user = "kim";
+  private volatile String token = "token";
 
   public StubGateway(Path web) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -57,6 +59,12 @@ public final class StubGateway implements AutoCloseable {
 
   public void language(String value) {
     language = value;
+  }
+
+  /** As after signing in in another tab of this browser: the session is another one. */
+  public void signedInElsewhere(String other) {
+    user = other;
+    token = token + "'";
   }
 
   public void guardRuns(boolean value) {
@@ -106,6 +114,11 @@ public final class StubGateway implements AutoCloseable {
     if (!signedIn) {
       return Answer.problem(401, "Nobody is signed in.");
     }
+    if (!method.equals("GET")
+        && !token.equals(exchange.getRequestHeaders().getFirst("X-Svara-CSRF"))) {
+      ObjectNode problem = Answer.problemBody(403, "The header X-Svara-CSRF is missing or old.");
+      return new Answer(403, problem.put("code", "csrf"));
+    }
     Map<String, String> query = query(exchange);
     return switch (path[0]) {
       case "cases" ->
@@ -138,7 +151,7 @@ public final class StubGateway implements AutoCloseable {
   private ObjectNode session() {
     ObjectNode session = JsonNodeFactory.instance.objectNode();
     session.putArray("roles").add("admin").add("agent");
-    return session.put("user", "kim").put("language", language).put("csrf", "token");
+    return session.put("user", user).put("language", language).put("csrf", token);
   }
 
   private Answer onCase(String[] path, String method, JsonNode asked) {
