@@ -269,6 +269,21 @@ class SignInTest {
   }
 
   @Test
+  void whatLastsDoesNotOutliveItsToken() {
+    Authentication authentication = new Authentication(rig.users, rig.credentials, rig.sessions);
+    Caller caller =
+        new Caller(
+            GatewayRig.ENGINE,
+            Optional.empty(),
+            rig.credentials.token(rig.token(GatewayRig.ENGINE.user(), Role.OPERATOR)));
+    assertThat(authentication.stillThere(caller)).isTrue();
+
+    rig.credentials.revokeTokens(GatewayRig.ENGINE.user());
+
+    assertThat(authentication.stillThere(caller)).isFalse();
+  }
+
+  @Test
   void whatMakesNoUserIsRefused() {
     String admin = rig.token("admin", Role.ADMIN);
 
