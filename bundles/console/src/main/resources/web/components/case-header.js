@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { moment, t } from "../i18n/words.js";
 import { icon } from "../icons.js";
+import { Picks } from "../picks.js";
 import { session } from "../session.js";
 import { View } from "../view.js";
 import { avatar, channelMark, ratingMark, stateMark, visibilityMark } from "./pieces.js";
@@ -14,6 +15,8 @@ const shownMoves = ["open", "waiting", "snoozed", "resolved"];
 
 class CaseHeader extends View {
   static properties = { view: {}, queue: {}, contactShown: { type: Boolean } };
+
+  #picks = new Picks();
 
   render() {
     const { view } = this;
@@ -34,7 +37,12 @@ class CaseHeader extends View {
           </div>
           <div class="head__moves">${this.#moves()} ${this.#contact()} ${this.#more()}</div>
         </div>
-        <div class="head__tools">
+        <div
+          class="head__tools"
+          @pointerdown=${this.#picks.pointerdown}
+          @keydown=${this.#picks.keydown}
+          @focusout=${this.#picks.focusout}
+        >
           ${this.#assignee()} ${this.#priority()}
           <svara-tags
             .tags=${view.tags}
@@ -73,7 +81,7 @@ class CaseHeader extends View {
     return html`
       <label class="pick">
         ${icon("person")}<span class="visually-hidden">${t("case.assignee")}</span>
-        <select @change=${this.#assigned}>
+        <select @change=${(event) => this.#picks.change(event, (choice) => this.#assign(choice))}>
           <option value="-" ?selected=${!assignee}>${t("case.assignNobody")}</option>
           <option value="me" ?selected=${mine}>${t("message.you")} (${session.user})</option>
           ${assignee && !mine
@@ -90,8 +98,7 @@ class CaseHeader extends View {
     `;
   }
 
-  #assigned(event) {
-    const choice = event.target.value;
+  #assign(choice) {
     // The select shows what is, not what was asked for: the case's next version sets it.
     this.requestUpdate();
     if (choice === "me") this.tell("assign", session.user);
@@ -101,6 +108,7 @@ class CaseHeader extends View {
 
   updated() {
     for (const select of this.querySelectorAll("select")) {
+      if (this.#picks.isOpen(select)) continue;
       const now = [...select.options].find((option) => option.defaultSelected);
       if (now) select.value = now.value;
     }
@@ -113,7 +121,8 @@ class CaseHeader extends View {
         <span class="visually-hidden">${t("priority.label")}</span>
         <select
           class="pick__priority pick__priority--${priority}"
-          @change=${(event) => this.tell("patch", { priority: Number(event.target.value) })}
+          @change=${(event) =>
+            this.#picks.change(event, (value) => this.tell("patch", { priority: Number(value) }))}
         >
           ${[1, 2, 3, 4, 5].map(
             (value) =>

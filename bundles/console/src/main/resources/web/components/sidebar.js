@@ -5,6 +5,7 @@ import { languages, language } from "../i18n/language.js";
 import { problemText } from "../i18n/problems.js";
 import { number, t } from "../i18n/words.js";
 import { icon } from "../icons.js";
+import { characterKeys, useCharacterKeys } from "../keys.js";
 import { throttle } from "../later.js";
 import { live } from "../live.js";
 import { notify } from "../notices.js";
@@ -155,6 +156,14 @@ class Sidebar extends View {
                   </option>`,
               )}
             </select>
+          </label>
+          <label class="field field--row">
+            <span>${t("app.characterKeys")}</span>
+            <input
+              type="checkbox"
+              ?checked=${characterKeys()}
+              @change=${(event) => useCharacterKeys(event.target.checked)}
+            />
           </label>
           <button class="button button--wide" @click=${() => this.tell("help")}>
             ${icon("help")}${t("app.help")}

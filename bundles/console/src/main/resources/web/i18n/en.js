@@ -13,6 +13,7 @@ export const en = {
   "app.more": "Show more",
   "app.help": "Keyboard shortcuts",
   "app.settings": "Settings",
+  "app.characterKeys": "Single-key shortcuts",
   "app.language": "Language",
   "app.theme": "Appearance",
   "app.signOut": "Sign out",

@@ -13,6 +13,7 @@ export const sv = {
   "app.more": "Visa fler",
   "app.help": "Kortkommandon",
   "app.settings": "Inställningar",
+  "app.characterKeys": "Kortkommandon med en tangent",
   "app.language": "Språk",
   "app.theme": "Utseende",
   "app.signOut": "Logga ut",

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Locator;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,56 @@ class KeyboardTest {
     assertThat(console.page().locator("dialog")).hasCount(0);
     assertThat(console.desk().view(id).get("state").asText()).isEqualTo("new");
     assertThat(console.desk().view(id).has("assignee")).isFalse();
+  }
+
+  @Test
+  void whoTurnsSingleKeysOffHasThemForThemselves(Console console) {
+    String id = console.desk().open("Karolina Ek", "public", "Hej!", Duration.ZERO);
+    console.open("inbox/open/" + id);
+    console.page().locator(".settings summary").click();
+    console.page().getByLabel("Kortkommandon med en tangent").uncheck();
+    console.page().locator("#case-name").focus();
+
+    console.page().keyboard().type("e?a");
+    console.page().keyboard().press("Escape");
+
+    assertThat(console.page().locator("dialog")).hasCount(0);
+    assertThat(console.page().locator("#case-name")).hasCount(0);
+    assertThat(console.desk().view(id).get("state").asText()).isEqualTo("new");
+    assertThat(console.desk().view(id).has("assignee")).isFalse();
+
+    console.page().reload();
+    assertThat(console.row("Karolina Ek")).isVisible();
+    console.page().locator(".settings summary").click();
+    console.page().getByLabel("Kortkommandon med en tangent").check();
+    console.page().locator(".settings summary").focus();
+    console.page().keyboard().press("?");
+    assertThat(console.page().locator("dialog h2")).hasText("Kortkommandon");
+  }
+
+  @Test
+  void aPriorityIsChosenWithArrowsAndCountsWithEnterOrOnLeaving(Console console) {
+    String id = console.desk().open("Karolina Ek", "public", "Hej!", Duration.ZERO);
+    console.open("inbox/open/" + id);
+    Locator priority = console.page().locator(".pick__priority");
+    priority.focus();
+    long before = console.desk().view(id).get("version").asLong();
+
+    console.page().keyboard().press("ArrowUp");
+    console.page().keyboard().press("ArrowUp");
+    assertThat(priority).hasValue("1");
+    assertThat(console.desk().view(id).get("version").asLong()).isEqualTo(before);
+    console.page().keyboard().press("Enter");
+    assertThat(console.page().locator(".pick__priority--1")).isVisible();
+    assertThat(console.desk().view(id).get("version").asLong()).isEqualTo(before + 1);
+
+    console.page().keyboard().press("ArrowDown");
+    console.page().keyboard().press("Escape");
+    assertThat(priority).hasValue("1");
+    console.page().keyboard().press("ArrowDown");
+    console.page().keyboard().press("Tab");
+    assertThat(console.page().locator(".pick__priority--2")).isVisible();
+    assertThat(console.desk().view(id).get("version").asLong()).isEqualTo(before + 2);
   }
 
   @Test
