@@ -62,12 +62,12 @@ public final class Fetching {
       pace.wentWell(polled.again());
     } catch (Absent e) {
       LOG.debug("{}", e.getMessage());
-    } catch (Failed | JournalUnavailable e) {
+    } catch (Failed | RuntimeException e) {
       LOG.warn(
           "Polling for account {} failed and is tried again in {} s: {}",
           account.name(),
           pace.failed().toSeconds(),
-          e.getMessage());
+          words(e));
     }
   }
 
@@ -113,13 +113,18 @@ public final class Fetching {
       LOG.debug("{}", e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (Failed | JournalUnavailable e) {
+    } catch (Failed | RuntimeException e) {
       LOG.warn(
           "The stream of account {} broke and is opened again in {} s: {}",
           account.name(),
           pace.failed().toSeconds(),
-          e.getMessage());
+          words(e));
     }
+  }
+
+  /** A failure that nobody foresaw is told with its kind. */
+  private static String words(Exception e) {
+    return e instanceof Failed || e instanceof JournalUnavailable ? e.getMessage() : e.toString();
   }
 
   /**

@@ -37,6 +37,7 @@ public final class ScriptedConnector implements Connectors {
   private final Deque<Receipt> findings = new ArrayDeque<>();
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private final List<Outbound> sent = new CopyOnWriteArrayList<>();
+  private final List<String> accounts = new CopyOnWriteArrayList<>();
   private volatile boolean running = true;
   private volatile boolean broken;
 
@@ -77,6 +78,11 @@ public final class ScriptedConnector implements Connectors {
 
   public void breaks(boolean now) {
     broken = now;
+  }
+
+  /** From which account each was sent. */
+  public List<String> accounts() {
+    return new ArrayList<>(accounts);
   }
 
   public List<Outbound> sent() {
@@ -144,6 +150,7 @@ public final class ScriptedConnector implements Connectors {
   @Override
   public Receipt deliver(AccountRef account, Outbound message) throws Absent {
     need();
+    accounts.add(account.name());
     sent.add(message);
     Function<Outbound, Receipt> next;
     synchronized (this) {

@@ -9,6 +9,7 @@ import io.svara.engine.cases.CasesDesk;
 import io.svara.engine.contacts.ContactsDesk;
 import io.svara.engine.contacts.ErasureDesk;
 import io.svara.engine.desk.Actor;
+import io.svara.engine.desk.Answer;
 import io.svara.engine.desk.CaseMessage;
 import io.svara.engine.desk.CaseQuery;
 import io.svara.engine.desk.CaseState;
@@ -150,6 +151,12 @@ public final class Workplace implements AutoCloseable {
     return message(id, thread, Optional.empty(), author, text, Visibility.PUBLIC, false);
   }
 
+  /** A customer's public comment on another page. */
+  public static Inbound.Message comment(
+      String page, String id, String thread, String author, String text) {
+    return message(page, id, thread, Optional.empty(), author, text, Visibility.PUBLIC, false);
+  }
+
   public static Inbound.Message message(
       String id,
       String thread,
@@ -158,8 +165,20 @@ public final class Workplace implements AutoCloseable {
       String text,
       Visibility visibility,
       boolean own) {
+    return message("P1", id, thread, context, author, text, visibility, own);
+  }
+
+  private static Inbound.Message message(
+      String page,
+      String id,
+      String thread,
+      Optional<String> context,
+      String author,
+      String text,
+      Visibility visibility,
+      boolean own) {
     return new Inbound.Message(
-        "P1",
+        page,
         id,
         thread,
         context,
@@ -226,13 +245,7 @@ public final class Workplace implements AutoCloseable {
   public CaseView answer(String text) {
     CaseView view = only();
     return cases.reply(
-        view.summary().id(),
-        view.summary().version(),
-        text,
-        Visibility.PUBLIC,
-        Optional.empty(),
-        false,
-        ANNA);
+        view.summary().id(), view.summary().version(), Answer.to(Visibility.PUBLIC, text), ANNA);
   }
 
   /** The standing of the newest reply of the only case, once it is in one of the states. */
