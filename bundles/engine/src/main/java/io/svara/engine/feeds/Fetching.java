@@ -72,26 +72,8 @@ public final class Fetching {
   }
 
   private void keep(AccountRow account, Polling.Polled polled, Optional<String> cursor) {
-    List<NewEntry> entries = new ArrayList<>();
-    for (int i = 0; i < polled.deliveries().size(); i++) {
-      boolean last = i == polled.deliveries().size() - 1;
-      entries.add(
-          entry(
-              account,
-              polled.deliveries().get(i),
-              last ? Optional.of(polled.cursor()) : Optional.empty()));
-    }
-    if (!entries.isEmpty()) {
-      append(account, entries);
-    } else if (!cursor.equals(Optional.of(polled.cursor()))) {
-      scribe.write(
-          work -> {
-            work.tell(
-                "cursor:" + account.name(),
-                new Event.FeedMoved(account.name(), polled.cursor()),
-                OptionalLong.empty());
-            return null;
-          });
+    if (!polled.deliveries().isEmpty() || !cursor.equals(Optional.of(polled.cursor()))) {
+      append(account, polled.deliveries(), polled.cursor());
     }
   }
 
@@ -106,7 +88,7 @@ public final class Fetching {
               throw new InterruptedException(
                   "The lease on account " + account.name() + " was taken away.");
             }
-            append(account, List.of(entry(account, arrival, Optional.of(cursor))));
+            append(account, List.of(arrival), cursor);
           });
       pace.wentWell(java.time.Duration.ofSeconds(1));
     } catch (Absent e) {
@@ -131,13 +113,28 @@ public final class Fetching {
    * Durable, and shown, when this returns: the next poll starts from the cursor that is in the
    * views.
    */
-  private void append(AccountRow account, List<NewEntry> entries) {
+  private void append(AccountRow account, List<Arrival> arrivals, String cursor) {
+    List<NewEntry> entries = new ArrayList<>();
+    arrivals.forEach(arrival -> entries.add(entry(account, arrival)));
+    entries.add(moved(account, cursor));
     Appended appended = journal.append(new Batch(entries, List.of()));
-    pumps.arrived(Sources.feed(account.name()), appended.last());
+    if (!arrivals.isEmpty()) {
+      pumps.arrived(Sources.feed(account.name()), appended.last());
+    }
     scribe.awaitShown(appended.last());
   }
 
-  private NewEntry entry(AccountRow account, Arrival arrival, Optional<String> cursor) {
+  private NewEntry moved(AccountRow account, String cursor) {
+    Event moved = new Event.FeedMoved(account.name(), cursor);
+    return new NewEntry(
+        "cursor:" + account.name(),
+        Kinds.of(moved),
+        1,
+        OptionalLong.empty(),
+        scribe.codec().write(moved));
+  }
+
+  private NewEntry entry(AccountRow account, Arrival arrival) {
     RawFrame frame =
         new RawFrame(
             new RawFrame.About(
@@ -145,7 +142,6 @@ public final class Fetching {
                 account.channel(),
                 Map.of("content-type", arrival.mediaType()),
                 Optional.of(account.name()),
-                cursor,
                 List.of()),
             arrival.body());
     return new NewEntry(

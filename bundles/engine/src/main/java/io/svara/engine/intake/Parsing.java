@@ -128,7 +128,6 @@ final class Parsing {
                 frame.about().channel(),
                 Map.of(),
                 Optional.of(account.name()),
-                Optional.empty(),
                 answers.stream().map(a -> new RawFrame.Answer(a.name(), a.status())).toList()),
             body.getBytes(StandardCharsets.UTF_8));
     journal.append(

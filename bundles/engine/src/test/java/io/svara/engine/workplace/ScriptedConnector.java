@@ -35,6 +35,8 @@ public final class ScriptedConnector implements Connectors {
   private final Map<String, Parsed> readings = new ConcurrentHashMap<>();
   private final Deque<Function<Outbound, Receipt>> receipts = new ArrayDeque<>();
   private final Deque<Receipt> findings = new ArrayDeque<>();
+  private final Deque<Polling.Polled> polled = new ArrayDeque<>();
+  private final List<Optional<String>> asked = new CopyOnWriteArrayList<>();
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private final List<Outbound> sent = new CopyOnWriteArrayList<>();
   private final List<String> accounts = new CopyOnWriteArrayList<>();
@@ -64,6 +66,16 @@ public final class ScriptedConnector implements Connectors {
   /** What asking the platform brings, in order. */
   public synchronized void willFind(Receipt... next) {
     findings.addAll(List.of(next));
+  }
+
+  /** What the next polls bring, in order. */
+  public synchronized void willBring(Polling.Polled... next) {
+    polled.addAll(List.of(next));
+  }
+
+  /** The cursors that polls began at, in order. */
+  public List<Optional<String>> asked() {
+    return new ArrayList<>(asked);
   }
 
   public void goes() {
@@ -169,8 +181,14 @@ public final class ScriptedConnector implements Connectors {
   }
 
   @Override
-  public Polling.Polled poll(AccountRef account, Optional<String> cursor) throws Failed {
-    throw new Failed("shout does not poll.", null);
+  public synchronized Polling.Polled poll(AccountRef account, Optional<String> cursor)
+      throws Failed {
+    asked.add(cursor);
+    Polling.Polled next = polled.poll();
+    if (next == null) {
+      throw new Failed("shout has nothing to poll.", null);
+    }
+    return next;
   }
 
   @Override

@@ -85,7 +85,7 @@ public final class Workplace implements AutoCloseable {
     cases = new CasesDesk(scribe, views, outbox);
     contacts = new ContactsDesk(scribe, views);
     presence = new PresenceDesk(scribe, shout, safe(), outbox);
-    erasure = new ErasureDesk(scribe, journal, views);
+    erasure = new ErasureDesk(scribe, journal);
     definitions = new Definitions(scribe, shout);
     hire(Workplace::easy);
     presence.defineEndpoint("hook", Map.of("channel", "shout", "key", "s3cret"), OPERATOR);
@@ -127,6 +127,10 @@ public final class Workplace implements AutoCloseable {
     }
     return new Verdict(
         level, remarks, TextDigest.of(draft.account(), draft.visibility(), draft.text()));
+  }
+
+  public Pumps pumps() {
+    return pumps;
   }
 
   /** Sets the guard, as the service registry would; empty takes it away. */
