@@ -98,7 +98,6 @@ public final class GatewayRig implements AutoCloseable {
               deliveries,
               desk,
               journal,
-              journal,
               users,
               credentials,
               sessions,
