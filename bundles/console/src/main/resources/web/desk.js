@@ -15,8 +15,7 @@ export const desk = {
   merge: (id, version, into) => post(`/cases/${part(id)}/merge`, { version, into }),
   split: (id, version, messages) => post(`/cases/${part(id)}/split`, { version, messages }),
   undo: (id, version) => post(`/cases/${part(id)}/undo`, { version }),
-  verdict: (id, text, visibility, options) =>
-    post(`/cases/${part(id)}/verdict`, { text, visibility }, options),
+  verdict: (id, draft, options) => post(`/cases/${part(id)}/verdict`, draft, options),
   reply: (id, reply) => post(`/cases/${part(id)}/replies`, reply),
   approve: (reply) => post(`/replies/${part(reply)}/approve`),
   withdraw: (reply) => post(`/replies/${part(reply)}/withdraw`),

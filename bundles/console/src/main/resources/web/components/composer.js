@@ -122,7 +122,12 @@ class Composer extends View {
     this.#reading = new AbortController();
     const { signal } = this.#reading;
     try {
-      const verdict = await desk.verdict(view.id, this.text, visibilityOf(mode), { signal });
+      const draft = {
+        text: this.text,
+        visibility: visibilityOf(mode),
+        privately: isPrivately(mode) || undefined,
+      };
+      const verdict = await desk.verdict(view.id, draft, { signal });
       if (!signal.aborted) this.verdict = { ...verdict, text: this.text };
     } catch (problem) {
       if (!signal.aborted) this.verdict = problem.status === 503 ? { level: "none" } : undefined;

@@ -22,7 +22,6 @@ const mayWithdraw = [
   "stopped",
   "queued",
   "rejected",
-  "unknown",
 ];
 
 /** @param tell says what a button asks for: approve, withdraw, decide */

@@ -54,7 +54,9 @@ public final class FoldedViews implements Views {
             journal,
             new Home(folder),
             projections,
-            new Snapshots(config.snapshotEntries(), Duration.ofMinutes(config.snapshotMinutes())),
+            new Snapshots(
+                new SnapshotPace(
+                    config.snapshotEntries(), Duration.ofMinutes(config.snapshotMinutes()))),
             arrivals);
     thread = new Thread(folding, "svara-views-fold");
     thread.start();

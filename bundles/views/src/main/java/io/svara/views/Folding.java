@@ -121,7 +121,7 @@ final class Folding implements Runnable {
   }
 
   private void start(Roster roster) throws IOException {
-    Generation opened = home.open(journal.id(), journal.head(), roster.layouts());
+    Generation opened = home.open(journal, roster.layouts());
     pace = new Pace(opened.position());
     caughtUp = false;
     currentFailure = Failure.NONE;
@@ -131,10 +131,11 @@ final class Folding implements Runnable {
 
   private void fold(Roster roster) throws IOException, InterruptedException {
     succeedIfNeeded(roster);
-    boolean idle = !foldCurrent(roster) && !foldSuccessor(roster);
+    boolean currentWent = foldCurrent(roster);
+    boolean successorWent = foldSuccessor(roster);
     report(roster);
     snapshots.takeIfDue(successor == null ? current : successor);
-    if (idle) {
+    if (!currentWent && !successorWent) {
       projections.awaitChange(roster.version(), TAIL_WAIT);
     }
   }
@@ -147,18 +148,30 @@ final class Folding implements Runnable {
     if (successor != null || holds(successorFailure, roster)) {
       return;
     }
-    boolean condemned = current.folder().condemned();
-    if (condemned || !matches(roster)) {
-      successor = home.begin(journal.id(), roster.layouts());
+    Optional<String> reason = outdated(roster);
+    if (reason.isPresent()) {
+      successor = home.begin(journal, roster.layouts());
       successorFailure = Failure.NONE;
       pace = new Pace(0);
-      LOG.info(
-          "Rebuilding the views into {}: {}.",
-          successor.folder().path(),
-          condemned
-              ? current.folder().condemnedFor()
-              : "folded by " + current.layouts() + ", and now there are " + roster.layouts());
+      LOG.info("Rebuilding the views into {}: {}.", successor.folder().path(), reason.get());
     }
+  }
+
+  /** Why the generation that answers must be replaced. */
+  private Optional<String> outdated(Roster roster) throws IOException {
+    if (current.folder().condemned()) {
+      return Optional.of(current.folder().condemnedFor());
+    }
+    if (holdsDestroyed(current)) {
+      return Optional.of("payloads were destroyed in the journal since it was folded");
+    }
+    return matches(roster)
+        ? Optional.empty()
+        : Optional.of("folded by " + current.layouts() + ", and now there are " + roster.layouts());
+  }
+
+  private boolean holdsDestroyed(Generation generation) {
+    return generation.erasures() != journal.erasures();
   }
 
   private boolean matches(Roster roster) {
@@ -207,16 +220,20 @@ final class Folding implements Runnable {
     if (successor == null) {
       return false;
     }
+    // Looked at first, as for the current one.
+    long head = journal.head();
     List<Entry> entries = read(successor, Duration.ZERO);
-    if (entries.isEmpty()) {
-      takeOver();
-      return true;
-    }
     try {
-      successor.fold(entries, roster.all());
+      if (!entries.isEmpty()) {
+        successor.fold(entries, roster.all());
+      }
     } catch (FoldFailed e) {
       successorFailure = failure(e, roster);
       dropSuccessor();
+      return true;
+    }
+    if (successor.position() >= Math.max(current.position(), head)) {
+      takeOver();
     }
     return true;
   }
@@ -227,9 +244,6 @@ final class Folding implements Runnable {
   }
 
   private void takeOver() throws IOException {
-    if (successor.position() < Math.max(current.position(), journal.head())) {
-      return;
-    }
     Generation old = current;
     current = successor;
     successor = null;
@@ -257,7 +271,8 @@ final class Folding implements Runnable {
             .findFirst()
             .flatMap(Failure::words);
     boolean stopped = holds(currentFailure, roster) || (!matches(roster) && trouble.isPresent());
-    boolean rebuilding = successor != null || current.folder().condemned();
+    boolean rebuilding =
+        successor != null || current.folder().condemned() || holdsDestroyed(current);
     Generation followed = successor == null ? current : successor;
     if (!caughtUp || successor != null) {
       pace.at(followed.position(), journal.head());
@@ -328,7 +343,8 @@ final class Folding implements Runnable {
     current = null;
     try {
       if (last != null) {
-        if (!broken && last.position() > last.snapshotPosition() && !last.folder().condemned()) {
+        boolean usable = !last.folder().condemned() && !holdsDestroyed(last);
+        if (!broken && usable && last.position() > last.snapshotPosition()) {
           snapshots.take(last);
         }
         last.close();

@@ -8,8 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,8 +24,7 @@ import org.mapdb.DBException;
  */
 final class Generation implements Closeable {
   private final GenerationFolder folder;
-  private final String journal;
-  private final SortedMap<String, Integer> layouts;
+  private final Manifest origin;
   private final TableStore tables;
   private final SearchIndex index;
 
@@ -36,8 +33,6 @@ final class Generation implements Closeable {
 
   /** Publishing against the cut of a snapshot; readers do not care. */
   private final Lock publishing = new ReentrantLock();
-
-  private final Condition cutTaken = publishing.newCondition();
 
   /** Any use against closing. */
   private final ReadWriteLock life = new ReentrantReadWriteLock();
@@ -49,14 +44,11 @@ final class Generation implements Closeable {
   /** Where a snapshot under way gathers what is written meanwhile; guarded by publishing. */
   private Changes gathering;
 
-  private Generation(
-      GenerationFolder folder, String journal, Map<String, Integer> layouts, long position)
-      throws IOException {
+  private Generation(GenerationFolder folder, Manifest origin) throws IOException {
     this.folder = folder;
-    this.journal = journal;
-    this.layouts = new TreeMap<>(layouts);
-    this.position = position;
-    this.snapshotPosition = position;
+    this.origin = origin;
+    this.position = origin.position();
+    this.snapshotPosition = origin.position();
     this.tables = TableStore.open(folder.tables());
     try {
       this.index = new SearchIndex(folder.index(), () -> this.position);
@@ -69,13 +61,12 @@ final class Generation implements Closeable {
   /**
    * Opens a working folder.
    *
+   * @param origin what is in it
    * @throws UnusableSnapshot when MapDB or Lucene cannot read what is there
    */
-  static Generation open(
-      GenerationFolder folder, String journal, Map<String, Integer> layouts, long position)
-      throws IOException {
+  static Generation open(GenerationFolder folder, Manifest origin) throws IOException {
     try {
-      return new Generation(folder, journal, layouts, position);
+      return new Generation(folder, origin);
     } catch (DBException.DataCorruption
         | CorruptIndexException
         | IndexFormatTooOldException unreadable) {
@@ -88,7 +79,12 @@ final class Generation implements Closeable {
   }
 
   SortedMap<String, Integer> layouts() {
-    return layouts;
+    return origin.layouts();
+  }
+
+  /** How many payloads the journal had lost when this was begun. */
+  long erasures() {
+    return origin.erasures();
   }
 
   long position() {
@@ -127,9 +123,6 @@ final class Generation implements Closeable {
   private void publish(Overlay overlay, long upTo) throws IOException {
     publishing.lock();
     try {
-      while (gathering != null && gathering.crowded()) {
-        cutTaken.awaitUninterruptibly();
-      }
       rows.writeLock().lock();
       try {
         tables.apply(overlay.rows());
@@ -202,23 +195,24 @@ final class Generation implements Closeable {
    * it had buffered since a moment ago.
    */
   void snapshot() throws Closed, IOException {
+    try (Copying copying = copying()) {
+      copying.rows();
+      copying.finish();
+    }
+  }
+
+  /**
+   * Begins a snapshot; from now on what is folded is gathered for it. One at a time.
+   *
+   * @throws Closed when another generation has taken over
+   */
+  Copying copying() throws Closed, IOException {
     enter();
-    try (SnapshotMaking making = new SnapshotMaking(folder)) {
-      gather(new Changes());
-      for (var chunk = next(null); !chunk.isEmpty(); chunk = next(last(chunk).getKey())) {
-        chunk.forEach(row -> making.put(row.getKey(), row.getValue()));
-      }
-      index.flush();
-      Cut cut = cut();
-      try {
-        making.finish(cut.changes(), cut.commit().getFileNames(), manifest(cut.position()));
-      } finally {
-        index.release(cut.commit());
-      }
-      snapshotPosition = cut.position();
-    } finally {
-      gather(null);
+    try {
+      return new Copying();
+    } catch (IOException | RuntimeException | Error e) {
       life.readLock().unlock();
+      throw e;
     }
   }
 
@@ -230,18 +224,14 @@ final class Generation implements Closeable {
     return list.get(list.size() - 1);
   }
 
-  private Manifest manifest(long at) {
-    return new Manifest(journal, at, layouts, new TreeMap<>());
-  }
-
-  private record Cut(long position, Changes changes, IndexCommit commit) {}
+  private record Cut(long position, IndexCommit commit) {}
 
   private Cut cut() throws IOException {
     publishing.lock();
     try {
-      return new Cut(position, gathering, index.commit());
+      return new Cut(position, index.commit());
     } finally {
-      gather(null);
+      gathering = null;
       publishing.unlock();
     }
   }
@@ -250,9 +240,47 @@ final class Generation implements Closeable {
     publishing.lock();
     try {
       gathering = changes;
-      cutTaken.signalAll();
     } finally {
       publishing.unlock();
+    }
+  }
+
+  /** A snapshot under way; used by the thread that began it. */
+  final class Copying implements Closeable {
+    private final SnapshotMaking making = new SnapshotMaking(folder);
+    private final Changes changes = new Changes(folder.changes());
+
+    private Copying() throws IOException {
+      gather(changes);
+    }
+
+    /** Copies the rows, in order. */
+    void rows() {
+      for (var chunk = next(null); !chunk.isEmpty(); chunk = next(last(chunk).getKey())) {
+        chunk.forEach(row -> making.put(row.getKey(), row.getValue()));
+      }
+    }
+
+    /** Makes the cut and lays what was gathered up to it over the copy. */
+    void finish() throws IOException {
+      index.flush();
+      Cut cut = cut();
+      try {
+        making.finish(changes, cut.commit().getFileNames(), origin.at(cut.position()));
+      } finally {
+        index.release(cut.commit());
+      }
+      snapshotPosition = cut.position();
+    }
+
+    @Override
+    public void close() throws IOException {
+      gather(null);
+      try (making) {
+        changes.close();
+      } finally {
+        life.readLock().unlock();
+      }
     }
   }
 

@@ -39,6 +39,11 @@ record GenerationFolder(Path path) {
     return path.resolve("work");
   }
 
+  /** Where a snapshot keeps what is written while it copies. */
+  Path changes() {
+    return work().resolve("changes");
+  }
+
   /** Removes what an unclean stop left and begins the working folder anew. */
   void clearWork() throws IOException {
     Trees.delete(work());

@@ -1,5 +1,6 @@
 package io.svara.views;
 
+import io.svara.engine.journal.Journal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -102,10 +103,10 @@ final class Home implements Closeable {
    * Opens the newest generation that has a sound snapshot of this journal by these projections, or
    * begins a new one; deletes all others.
    */
-  Generation open(String journal, long head, Map<String, Integer> layouts) throws IOException {
+  Generation open(Journal journal, Map<String, Integer> layouts) throws IOException {
     for (GenerationFolder found : generations()) {
       try {
-        Generation opened = restore(found, journal, head, layouts);
+        Generation opened = restore(found, journal, layouts);
         deleteAllBut(found);
         return opened;
       } catch (UnusableSnapshot e) {
@@ -116,15 +117,14 @@ final class Home implements Closeable {
     LOG.info(
         "No usable views in {}; folding the journal's {} entries from the first into {}.",
         folder,
-        head,
+        journal.head(),
         begun.folder().path());
     deleteAllBut(begun.folder());
     return begun;
   }
 
   private static Generation restore(
-      GenerationFolder found, String journal, long head, Map<String, Integer> layouts)
-      throws IOException {
+      GenerationFolder found, Journal journal, Map<String, Integer> layouts) throws IOException {
     if (found.condemned()) {
       throw new UnusableSnapshot("a rebuild was asked for: " + found.condemnedFor());
     }
@@ -133,19 +133,21 @@ final class Home implements Closeable {
             .newestSnapshot()
             .orElseThrow(() -> new UnusableSnapshot("there is no snapshot of them"));
     Manifest manifest = Manifest.read(snapshot);
-    manifest.require(journal, head, layouts);
+    manifest.require(journal, layouts);
     found.clearWork();
     Snapshot.restore(snapshot, manifest, found);
-    LOG.info("Views opened from {}; the journal is at {}.", snapshot, head);
-    return Generation.open(found, journal, layouts, manifest.position());
+    LOG.info("Views opened from {}; the journal is at {}.", snapshot, journal.head());
+    return Generation.open(found, manifest);
   }
 
   /** An empty generation behind all others. */
-  synchronized Generation begin(String journal, Map<String, Integer> layouts) throws IOException {
+  synchronized Generation begin(Journal journal, Map<String, Integer> layouts) throws IOException {
+    // Asked first: of what is destroyed from now on the fold may have read the text already.
+    Manifest nothing = Manifest.ofNothing(journal.id(), journal.erasures(), layouts);
     long next = generations().stream().mapToLong(GenerationFolder::number).max().orElse(0) + 1;
     GenerationFolder begun = new GenerationFolder(folder.resolve(GenerationFolder.PREFIX + next));
     begun.clearWork();
-    return Generation.open(begun, journal, layouts, 0);
+    return Generation.open(begun, nothing);
   }
 
   /** Marks all that is here, so that a rebuild follows even when the process dies first. */

@@ -1,5 +1,6 @@
 package io.svara.views;
 
+import io.svara.engine.journal.Journal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,28 +17,42 @@ import java.util.zip.CRC32C;
  *
  * @param journal the identity of the journal that was folded
  * @param position the last entry folded
+ * @param erasures how many payloads the journal had lost when the fold began: of what was destroyed
+ *     later the rows may still hold the text
  * @param layouts the projections that folded, and the layout of each
  * @param files each file of the snapshot by its path within it
  */
 record Manifest(
     String journal,
     long position,
+    long erasures,
     SortedMap<String, Integer> layouts,
     SortedMap<String, FileSum> files) {
 
   static final String FILE = "manifest";
 
   /** Raised when this room itself keeps rows or documents in another way. */
-  private static final String FORMAT = "svara-views 1";
+  private static final String FORMAT = "svara-views 2";
+
+  /** Of views that are still empty. */
+  static Manifest ofNothing(String journal, long erasures, Map<String, Integer> layouts) {
+    return new Manifest(journal, 0, erasures, new TreeMap<>(layouts), new TreeMap<>());
+  }
+
+  /** The same fold further on, without files yet. */
+  Manifest at(long entry) {
+    return new Manifest(journal, entry, erasures, layouts, new TreeMap<>());
+  }
 
   Manifest with(SortedMap<String, FileSum> sums) {
-    return new Manifest(journal, position, layouts, sums);
+    return new Manifest(journal, position, erasures, layouts, sums);
   }
 
   void write(Path folder) throws IOException {
     StringBuilder text = new StringBuilder(FORMAT).append('\n');
     text.append("journal\t").append(journal).append('\n');
     text.append("position\t").append(position).append('\n');
+    text.append("erasures\t").append(erasures).append('\n');
     layouts.forEach((name, layout) -> line(text, "layout", layout, name));
     files.forEach((name, sum) -> line(text, "file", sum.size() + "\t" + sum.crc(), name));
     String end = "end\t" + checksum(text.toString()) + "\n";
@@ -73,6 +88,7 @@ record Manifest(
   private static Manifest parse(List<String> lines) {
     String journal = "";
     long position = 0;
+    long erasures = 0;
     SortedMap<String, Integer> layouts = new TreeMap<>();
     SortedMap<String, FileSum> files = new TreeMap<>();
     for (String line : lines) {
@@ -80,13 +96,14 @@ record Manifest(
       switch (part[0]) {
         case "journal" -> journal = part[1];
         case "position" -> position = Long.parseLong(part[1]);
+        case "erasures" -> erasures = Long.parseLong(part[1]);
         case "layout" -> layouts.put(part[2], Integer.valueOf(part[1]));
         case "file" ->
             files.put(part[3], new FileSum(Long.parseLong(part[1]), Long.parseLong(part[2])));
         default -> throw new UnusableSnapshot("its manifest says " + part[0]);
       }
     }
-    return new Manifest(journal, position, layouts, files);
+    return new Manifest(journal, position, erasures, layouts, files);
   }
 
   private static long checksum(String text) {
@@ -98,13 +115,21 @@ record Manifest(
   /**
    * @throws UnusableSnapshot when it does not go with this journal or these projections
    */
-  void require(String journalId, long head, Map<String, Integer> wanted) {
-    if (!journal.equals(journalId)) {
+  void require(Journal folded, Map<String, Integer> wanted) {
+    if (!journal.equals(folded.id())) {
       throw new UnusableSnapshot("it was folded from another journal, " + journal);
     }
-    if (position > head) {
+    if (position > folded.head()) {
       throw new UnusableSnapshot(
-          "it is at entry " + position + ", ahead of the journal, which ends at " + head);
+          "it is at entry " + position + ", ahead of the journal, which ends at " + folded.head());
+    }
+    if (erasures != folded.erasures()) {
+      throw new UnusableSnapshot(
+          "it was folded after "
+              + erasures
+              + " erasures, and now there are "
+              + folded.erasures()
+              + ": it may hold what was destroyed");
     }
     if (!layouts.equals(wanted)) {
       throw new UnusableSnapshot(

@@ -30,7 +30,7 @@ final class SnapshotMaking implements Closeable {
    */
   void finish(Changes changes, Collection<String> indexFiles, Manifest manifest)
       throws IOException {
-    filling.finish(changes.rows());
+    filling.finish(changes);
     closeFilling();
     Snapshot.finish(generation, indexFiles, manifest);
   }

@@ -15,8 +15,7 @@ final class Snapshots implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
-  private final long entries;
-  private final Duration interval;
+  private final SnapshotPace pace;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           work -> {
@@ -28,9 +27,8 @@ final class Snapshots implements Closeable {
   private long lastTry = System.nanoTime();
   private volatile boolean failed;
 
-  Snapshots(long entries, Duration interval) {
-    this.entries = entries;
-    this.interval = interval;
+  Snapshots(SnapshotPace pace) {
+    this.pace = pace;
   }
 
   void takeIfDue(Generation generation) {
@@ -48,10 +46,7 @@ final class Snapshots implements Closeable {
     if (failed && since < AFTER_FAILURE.toNanos()) {
       return false;
     }
-    long folded = generation.position() - generation.snapshotPosition();
-    // The longer the journal, the rarer: a rebuild of millions would else mostly copy.
-    return folded >= Math.max(entries, generation.snapshotPosition() / 2)
-        || (folded > 0 && since >= interval.toNanos());
+    return pace.due(generation.snapshotPosition(), generation.position(), Duration.ofNanos(since));
   }
 
   /** Takes one on the caller's thread, after the one that may be under way. */

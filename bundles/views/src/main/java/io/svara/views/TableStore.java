@@ -2,6 +2,7 @@ package io.svara.views;
 
 import io.svara.engine.views.Tables.Row;
 import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,8 +113,8 @@ final class TableStore implements Closeable {
     }
 
     /** Ends the filling and lays the changes over it. */
-    void finish(Map<String, Optional<byte[]>> changes) {
-      new TableStore(db, sink.create()).apply(changes);
+    void finish(Changes changes) throws IOException {
+      changes.replay(new TableStore(db, sink.create())::apply);
     }
 
     @Override

@@ -28,6 +28,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   int snapshotEntries() default 100_000;
 
   @AttributeDefinition(
-      description = "A snapshot is taken when so many minutes went by since, and anything folded.")
+      description =
+          "A snapshot is taken when so many minutes went by since, and a twentieth of what is in"
+              + " the last one was folded.")
   int snapshotMinutes() default 15;
 }

@@ -55,7 +55,6 @@ class RebuildTest {
       assertThat(running.find("case", SECRET)).containsExactly("C1");
       assertThat(filesWith(SECRET)).as("rows and index hold it before").hasSizeGreaterThan(2);
       journal.redact(List.of(secret), "asked for");
-      running.views().rebuild("erasure");
       await().atMost(Running.PATIENT).until(() -> generations().equals(List.of("gen-2")));
       running.in(Phase.LIVE);
       assertThat(filesWith(SECRET)).isEmpty();
@@ -67,15 +66,59 @@ class RebuildTest {
 
   @Test
   void aRebuildThatWasAskedForSurvivesTheProcess() throws Exception {
+    journal.append("message", "A|hej");
+    Running.start(folder, journal, new Inbox(1)).caughtUp().close();
+    try (Running notYet = Running.start(folder, journal)) {
+      notYet.views().rebuild("doubt");
+    }
+    Recording recording = new Recording(new Inbox(1));
+    try (Running running = Running.start(folder, journal, recording).caughtUp()) {
+      assertThat(running.row("message", "1")).contains("hej");
+      assertThat(recording.folded()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatWasFoldedBeforeARedactionIsNotUsedByTheNextStart() throws Exception {
     journal.append("message", "A|" + SECRET);
     Running.start(folder, journal, new Inbox(1)).caughtUp().close();
-    journal.redact(List.of(1L), "asked for");
-    try (Running notYet = Running.start(folder, journal)) {
-      notYet.views().rebuild("erasure");
-    }
+    journal.redact(List.of(1L), "asked for, and then the process was killed");
     try (Running running = Running.start(folder, journal, new Inbox(1)).caughtUp()) {
       assertThat(running.row("message", "1")).isEmpty();
+      assertThat(running.find("case", SECRET)).isEmpty();
       assertThat(filesWith(SECRET)).isEmpty();
+    }
+  }
+
+  @Test
+  void aRedactionThatOvertakesARebuildLeadsToAnother() throws Exception {
+    long secret = journal.append("message", "A|" + SECRET);
+    for (int i = 0; i < 2_000; i++) {
+      journal.append("message", "A|text " + i);
+    }
+    Gate gate = new Gate(new Inbox(1));
+    try (Running running = Running.start(folder, journal, gate).caughtUp()) {
+      gate.holdAt(1_500);
+      running.views().rebuild("test");
+      gate.awaitHeld();
+      journal.redact(List.of(secret), "asked for");
+      gate.open();
+      await().atMost(Running.PATIENT).until(() -> generations().equals(List.of("gen-3")));
+      assertThat(running.find("case", SECRET)).isEmpty();
+      assertThat(filesWith(SECRET)).isEmpty();
+    }
+  }
+
+  @Test
+  void aRebuildGoesOnWhileSomethingNewComesAllTheTime() throws Exception {
+    for (int i = 0; i < 2_000; i++) {
+      journal.append("message", "A|text " + i);
+    }
+    try (Running running = Running.start(folder, journal, new Inbox(1)).caughtUp()) {
+      journal.growWithEveryRead();
+      running.views().rebuild("test");
+      await().atMost(Running.PATIENT).until(() -> generations().equals(List.of("gen-2")));
+      assertThat(running.row("message", "7")).contains("text 6");
     }
   }
 

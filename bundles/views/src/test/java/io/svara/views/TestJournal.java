@@ -112,6 +112,11 @@ final class TestJournal implements Journal {
   }
 
   @Override
+  public synchronized long erasures() {
+    return entries.stream().filter(entry -> entry.payload().isEmpty()).count();
+  }
+
+  @Override
   public Optional<String> trouble() {
     return trouble;
   }

@@ -2,6 +2,7 @@ package io.svara.engine.cases;
 
 import io.svara.api.message.Visibility;
 import io.svara.engine.desk.Actor;
+import io.svara.engine.desk.Answer;
 import io.svara.engine.desk.CaseChange;
 import io.svara.engine.desk.CaseQuery;
 import io.svara.engine.desk.CaseState;
@@ -26,6 +27,7 @@ import io.svara.engine.work.Scribe;
 import io.svara.engine.work.Work;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -120,60 +122,52 @@ public final class CasesDesk implements Cases {
   }
 
   @Override
-  public CaseView change(String id, long version, CaseChange change, Actor actor) {
+  public CaseView change(String id, long version, List<CaseChange> changes, Actor actor) {
     scribe.write(
         work -> {
-          CaseRow row = at(work, id, version);
-          new Changing(work, row, actor).apply(change);
+          at(work, id, version);
+          for (CaseChange change : changes) {
+            CaseRow row = work.state().aCase(id).orElseThrow();
+            new Changing(work, row, actor).apply(change);
+          }
           return null;
         });
     return existing(id);
   }
 
   @Override
-  public Optional<Verdict> verdict(String id, String text, Visibility visibility, Actor actor) {
+  public Optional<Verdict> verdict(String id, Answer answer, Actor actor) {
     CaseRow row = scribe.state().aCase(id).orElseThrow(() -> missing(id));
-    return judge(scribe.state(), row, text, visibility, actor);
+    return judge(new Replies(scribe.state(), row), answer, actor);
   }
 
-  private Optional<Verdict> judge(
-      State state, CaseRow row, String text, Visibility visibility, Actor actor) {
+  private Optional<Verdict> judge(Replies replies, Answer answer, Actor actor) {
     Guard present = guard;
-    if (present == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        present.judge(
-            new Replies(state, row)
-                .draft(text, visibility, actor.language(), scribe.clock().instant())));
+    return present == null
+        ? Optional.empty()
+        : Optional.of(
+            present.judge(replies.draft(answer, actor.language(), scribe.clock().instant())));
   }
 
   @Override
-  public CaseView reply(
-      String id,
-      long version,
-      String text,
-      Visibility visibility,
-      Optional<String> replyTo,
-      boolean privately,
-      Actor actor) {
-    if (text.isBlank() || text.length() > MAX_TEXT) {
+  public CaseView reply(String id, long version, Answer answer, Actor actor) {
+    if (answer.text().isBlank() || answer.text().length() > MAX_TEXT) {
       throw Refused.invalid("A reply has 1 to " + MAX_TEXT + " characters.");
     }
-    if (visibility == Visibility.NOTE) {
-      return change(id, version, new CaseChange.Note(text), actor);
+    if (answer.visibility() == Visibility.NOTE) {
+      return change(id, version, List.of(new CaseChange.Note(answer.text())), actor);
     }
     String account =
         scribe.write(
             work -> {
-              CaseRow row = at(work, id, version);
-              Optional<Verdict> verdict = judge(work.state(), row, text, visibility, actor);
+              // The guard takes its time; whoever changes the case meanwhile is to be seen.
+              work.expect("case:" + id);
+              Replies replies = new Replies(work.state(), at(work, id, version));
+              Optional<Verdict> verdict = judge(replies, answer, actor);
               if (verdict.map(v -> v.level() == Verdict.Level.FORBID).orElse(false)) {
                 throw Refused.byGuard(verdict.get());
               }
-              Event.ReplyDrafted drafted =
-                  new Replies(work.state(), row)
-                      .drafted(text, visibility, replyTo, privately, verdict, actor);
+              Event.ReplyDrafted drafted = replies.drafted(answer, verdict, actor);
               work.add("case:" + id, drafted);
               return drafted.account();
             });

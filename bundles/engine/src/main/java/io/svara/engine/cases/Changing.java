@@ -31,10 +31,6 @@ final class Changing {
   }
 
   void apply(CaseChange change) {
-    if (change instanceof CaseChange.Undo) {
-      undo();
-      return;
-    }
     if (row.state() == CaseState.MERGED) {
       throw Refused.illegal(
           "Case "
@@ -57,6 +53,8 @@ final class Changing {
       merge(merge.caseId());
     } else if (change instanceof CaseChange.Split split) {
       split(split.messages());
+    } else if (change instanceof CaseChange.Undo) {
+      undo();
     }
   }
 
@@ -147,6 +145,24 @@ final class Changing {
             row.id(), id, leaving.stream().map(MessageRow::id).toList(), false, by));
   }
 
+  /** What came into the other case since then would be in no thread any more. */
+  private void requireUntouched(CaseRow.Undo undo) {
+    work.expect("case:" + undo.other());
+    List<String> there =
+        work.state().aCase(undo.other()).map(work.state()::thread).orElse(List.of()).stream()
+            .map(MessageRow::id)
+            .sorted()
+            .toList();
+    boolean apart =
+        work.state().aCase(undo.other()).filter(c -> c.mergedInto().isEmpty()).isPresent();
+    if (!apart || !there.equals(undo.messages().stream().sorted().toList())) {
+      throw Refused.illegal(
+          "Case "
+              + undo.other()
+              + " has gone on since it was split off, so the split cannot be undone; merge it into this one instead.");
+    }
+  }
+
   private void undo() {
     CaseRow.Undo undo =
         row.undo()
@@ -155,6 +171,7 @@ final class Changing {
                     Refused.illegal(
                         "Nothing was merged into or split from case " + row.id() + "."));
     if (undo.what().equals("split")) {
+      requireUntouched(undo);
       add(new Event.MessagesMoved(row.id(), undo.other(), undo.messages(), true, by));
       return;
     }

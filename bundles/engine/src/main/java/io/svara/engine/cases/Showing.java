@@ -12,7 +12,6 @@ import io.svara.engine.fold.MessageRow;
 import io.svara.engine.fold.ReplyRow;
 import io.svara.engine.fold.State;
 import io.svara.engine.plugins.Definition;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -58,15 +57,9 @@ final class Showing {
   }
 
   private List<CaseMessage> thread(CaseRow row) {
-    List<MessageRow> rows = new ArrayList<>();
-    collect(row, rows);
+    List<MessageRow> rows = state.thread(row);
     rows.sort(Comparator.comparing(MessageRow::id));
-    return rows.stream().map(m -> shown(m, row.account())).toList();
-  }
-
-  private void collect(CaseRow row, List<MessageRow> rows) {
-    rows.addAll(state.messages(row.id()));
-    row.merged().forEach(id -> state.aCase(id).ifPresent(part -> collect(part, rows)));
+    return rows.stream().map(m -> shown(m, m.account().orElse(row.account()))).toList();
   }
 
   private CaseMessage shown(MessageRow row, String account) {

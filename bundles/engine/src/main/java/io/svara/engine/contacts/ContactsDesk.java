@@ -78,6 +78,7 @@ public final class ContactsDesk implements Contacts {
           if (kept.id().equals(gone.id())) {
             throw Refused.illegal("A contact cannot be merged with itself.");
           }
+          work.expect("contact:" + other);
           work.add("contact:" + id, new Event.ContactMerged(id, other, actor.user()));
           return null;
         });

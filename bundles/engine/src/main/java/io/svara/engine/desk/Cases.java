@@ -1,7 +1,7 @@
 package io.svara.engine.desk;
 
-import io.svara.api.message.Visibility;
 import io.svara.engine.guard.Verdict;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,37 +21,28 @@ public interface Cases {
   Map<String, Long> counts();
 
   /**
-   * Changes a case.
+   * Changes a case: all of it, or nothing when one of the changes is refused.
    *
    * @return the case after it; for a split, this case without the messages
    * @throws Refused when it does not exist, has another version, or the change is not legal
    */
-  CaseView change(String id, long version, CaseChange change, Actor actor);
+  CaseView change(String id, long version, List<CaseChange> changes, Actor actor);
 
   /**
-   * What the guard thinks of a text, without keeping it. Empty while no guard runs.
+   * What the guard thinks of an answer, without keeping it. Empty while no guard runs.
    *
    * @throws Refused when the case does not exist
    */
-  Optional<Verdict> verdict(String id, String text, Visibility visibility, Actor actor);
+  Optional<Verdict> verdict(String id, Answer answer, Actor actor);
 
   /**
    * Takes a reply in: the guard judges, and what it lets pass is in the outbox when this returns.
    *
-   * @param replyTo the id of the message to answer; empty for the newest of the customer's
-   * @param privately answers a public message in private, where the platform can
    * @return the case with the reply, whose standing says what becomes of it
    * @throws Refused when the guard forbids it (nothing is kept), the version is old, or the channel
    *     cannot
    */
-  CaseView reply(
-      String id,
-      long version,
-      String text,
-      Visibility visibility,
-      Optional<String> replyTo,
-      boolean privately,
-      Actor actor);
+  CaseView reply(String id, long version, Answer answer, Actor actor);
 
   /** Agrees, as a second person, to what the guard did not let pass alone. */
   CaseView approve(String reply, Actor actor);

@@ -36,7 +36,7 @@ public enum ReplyState {
     MOVES.put(STOPPED, EnumSet.of(WITHDRAWN));
     MOVES.put(QUEUED, EnumSet.of(SENDING, STOPPED, WITHDRAWN));
     MOVES.put(SENDING, EnumSet.of(SENT, REJECTED, UNKNOWN, QUEUED));
-    MOVES.put(UNKNOWN, EnumSet.of(SENT, REJECTED, QUEUED, WITHDRAWN));
+    MOVES.put(UNKNOWN, EnumSet.of(SENT, REJECTED, QUEUED));
     MOVES.put(REJECTED, EnumSet.of(QUEUED, WITHDRAWN));
     MOVES.put(SENT, EnumSet.noneOf(ReplyState.class));
     MOVES.put(WITHDRAWN, EnumSet.noneOf(ReplyState.class));

@@ -42,7 +42,10 @@ public sealed interface Event {
   /** Somebody saw that nothing is to be done about it. */
   record DeliveryDismissed(long delivery, String reason, String by) implements Event {}
 
-  /** A poll or stream moved on without bringing anything. */
+  /**
+   * A poll or stream moved on; in the same batch as what it brought, and not within it: were those
+   * bytes destroyed, the same would be fetched again.
+   */
   record FeedMoved(String account, String cursor) implements Event {}
 
   // --- cases and their messages ---------------------------------------------------------------
@@ -107,6 +110,7 @@ public sealed interface Event {
    *
    * @param what {@code own}, {@code edit}, {@code removal}, {@code status}, or {@code removed} for
    *     a message that came after its removal
+   * @param authorId the platform's id of who wrote it, so that it is found when they are forgotten
    */
   record GhostKept(
       String account,
@@ -114,6 +118,7 @@ public sealed interface Event {
       String what,
       Optional<String> thread,
       Optional<String> author,
+      Optional<String> authorId,
       String text,
       Instant at)
       implements Event {}

@@ -23,7 +23,6 @@ public record RawFrame(About about, byte[] body) {
    * @param channel the platform
    * @param headers of a webhook
    * @param account for what was fetched
-   * @param cursor where the poll or stream goes on after it
    * @param answers for lookups: name and status of each; the body is then a JSON array of their
    *     bodies
    */
@@ -32,7 +31,6 @@ public record RawFrame(About about, byte[] body) {
       String channel,
       Map<String, String> headers,
       Optional<String> account,
-      Optional<String> cursor,
       List<Answer> answers) {}
 
   /** A lookup's name and HTTP status. */

@@ -62,36 +62,18 @@ public final class Fetching {
       pace.wentWell(polled.again());
     } catch (Absent e) {
       LOG.debug("{}", e.getMessage());
-    } catch (Failed | JournalUnavailable e) {
+    } catch (Failed | RuntimeException e) {
       LOG.warn(
           "Polling for account {} failed and is tried again in {} s: {}",
           account.name(),
           pace.failed().toSeconds(),
-          e.getMessage());
+          words(e));
     }
   }
 
   private void keep(AccountRow account, Polling.Polled polled, Optional<String> cursor) {
-    List<NewEntry> entries = new ArrayList<>();
-    for (int i = 0; i < polled.deliveries().size(); i++) {
-      boolean last = i == polled.deliveries().size() - 1;
-      entries.add(
-          entry(
-              account,
-              polled.deliveries().get(i),
-              last ? Optional.of(polled.cursor()) : Optional.empty()));
-    }
-    if (!entries.isEmpty()) {
-      append(account, entries);
-    } else if (!cursor.equals(Optional.of(polled.cursor()))) {
-      scribe.write(
-          work -> {
-            work.tell(
-                "cursor:" + account.name(),
-                new Event.FeedMoved(account.name(), polled.cursor()),
-                OptionalLong.empty());
-            return null;
-          });
+    if (!polled.deliveries().isEmpty() || !cursor.equals(Optional.of(polled.cursor()))) {
+      append(account, polled.deliveries(), polled.cursor());
     }
   }
 
@@ -106,33 +88,53 @@ public final class Fetching {
               throw new InterruptedException(
                   "The lease on account " + account.name() + " was taken away.");
             }
-            append(account, List.of(entry(account, arrival, Optional.of(cursor))));
+            append(account, List.of(arrival), cursor);
           });
       pace.wentWell(java.time.Duration.ofSeconds(1));
     } catch (Absent e) {
       LOG.debug("{}", e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (Failed | JournalUnavailable e) {
+    } catch (Failed | RuntimeException e) {
       LOG.warn(
           "The stream of account {} broke and is opened again in {} s: {}",
           account.name(),
           pace.failed().toSeconds(),
-          e.getMessage());
+          words(e));
     }
+  }
+
+  /** A failure that nobody foresaw is told with its kind. */
+  private static String words(Exception e) {
+    return e instanceof Failed || e instanceof JournalUnavailable ? e.getMessage() : e.toString();
   }
 
   /**
    * Durable, and shown, when this returns: the next poll starts from the cursor that is in the
    * views.
    */
-  private void append(AccountRow account, List<NewEntry> entries) {
+  private void append(AccountRow account, List<Arrival> arrivals, String cursor) {
+    List<NewEntry> entries = new ArrayList<>();
+    arrivals.forEach(arrival -> entries.add(entry(account, arrival)));
+    entries.add(moved(account, cursor));
     Appended appended = journal.append(new Batch(entries, List.of()));
-    pumps.arrived(Sources.feed(account.name()), appended.last());
+    if (!arrivals.isEmpty()) {
+      pumps.arrived(Sources.feed(account.name()), appended.last());
+    }
     scribe.awaitShown(appended.last());
   }
 
-  private NewEntry entry(AccountRow account, Arrival arrival, Optional<String> cursor) {
+  private NewEntry moved(AccountRow account, String cursor) {
+    Event moved = new Event.FeedMoved(account.name(), cursor);
+    return new NewEntry(
+        "cursor:" + account.name(),
+        Kinds.of(moved),
+        1,
+        OptionalLong.empty(),
+        scribe.codec().write(moved));
+  }
+
+  private NewEntry entry(AccountRow account, Arrival arrival) {
     RawFrame frame =
         new RawFrame(
             new RawFrame.About(
@@ -140,7 +142,6 @@ public final class Fetching {
                 account.channel(),
                 Map.of("content-type", arrival.mediaType()),
                 Optional.of(account.name()),
-                cursor,
                 List.of()),
             arrival.body());
     return new NewEntry(

@@ -24,7 +24,8 @@ final class CaseFold extends Fold {
     on(Event.CaseMerged.class, this::merged);
     on(
         Event.CaseAbsorbed.class,
-        (entry, e, b) -> change(entry, e.caseId(), b, c -> c.absorbed(e.from())));
+        (entry, e, b) ->
+            change(entry, e.caseId(), b, c -> b.state().aCase(e.from()).ifPresent(c::absorbed)));
     on(Event.CaseReleased.class, this::released);
     on(Event.MessagesMoved.class, this::messagesMoved);
   }
@@ -57,9 +58,13 @@ final class CaseFold extends Fold {
   }
 
   private static void move(CaseRow row, Event.CaseMoved e, Brush b) {
-    row.snoozedUntil().ifPresent(t -> b.canvas().remove(Keys.SNOOZED, snooze(t, row.id())));
+    unsnooze(row, b);
     row.moved(e.to(), e.until());
     row.snoozedUntil().ifPresent(t -> b.name(Keys.SNOOZED, snooze(t, row.id()), row.id()));
+  }
+
+  private static void unsnooze(CaseRow row, Brush b) {
+    row.snoozedUntil().ifPresent(t -> b.canvas().remove(Keys.SNOOZED, snooze(t, row.id())));
   }
 
   private static String snooze(java.time.Instant until, String caseId) {
@@ -67,14 +72,21 @@ final class CaseFold extends Fold {
   }
 
   private void merged(Entry entry, Event.CaseMerged e, Brush b) {
-    change(entry, e.caseId(), b, c -> c.mergedInto(e.into()));
-    b.state().messages(e.caseId()).forEach(b::save);
+    change(
+        entry,
+        e.caseId(),
+        b,
+        c -> {
+          unsnooze(c, b);
+          c.mergedInto(e.into());
+        });
+    b.state().aCase(e.caseId()).map(b.state()::thread).orElse(List.of()).forEach(b::save);
   }
 
   private void released(Entry entry, Event.CaseReleased e, Brush b) {
     change(entry, e.caseId(), b, c -> c.released(e.other(), e.state()));
     if (e.absorbed()) {
-      b.state().messages(e.caseId()).forEach(b::save);
+      b.state().aCase(e.caseId()).map(b.state()::thread).orElse(List.of()).forEach(b::save);
     }
   }
 
@@ -102,9 +114,11 @@ final class CaseFold extends Fold {
     b.canvas().remove(Keys.MESSAGE, Keys.of(from, row.id()));
     row.movedTo(to);
     b.save(row);
-    Optional<String> account = b.state().aCase(to).map(CaseRow::account);
-    if (account.isPresent() && row.platformId().isPresent()) {
-      b.name(Keys.PLATFORM, Keys.of(account.get(), row.platformId().get()), Keys.of(to, row.id()));
+    if (row.account().isPresent() && row.platformId().isPresent()) {
+      b.name(
+          Keys.PLATFORM,
+          Keys.of(row.account().get(), row.platformId().get()),
+          Keys.of(to, row.id()));
     }
   }
 
@@ -114,10 +128,11 @@ final class CaseFold extends Fold {
    */
   private static void takeOver(Entry entry, CaseRow other, Event.MessagesMoved e, Brush b) {
     if (e.undo()) {
+      unsnooze(other, b);
       other.mergedInto(e.caseId());
     } else {
       List<MessageRow> here = b.state().messages(other.id());
-      here.forEach(m -> other.heard(m.text(), m.direction(), m.at(), Optional.empty()));
+      here.forEach(m -> other.heard(m.id(), m.text(), m.direction(), m.at(), Optional.empty()));
       if (other.state() == CaseState.MERGED) {
         other.moved(CaseState.OPEN, Optional.empty());
       }

@@ -43,6 +43,7 @@ public final class CaseRow {
   private Instant updatedAt = Instant.EPOCH;
   private long updated;
   private int messages;
+  private String newestFromCustomer = "";
   private Optional<CaseSummary.LastMessage> last = Optional.empty();
   private Optional<String> mergedInto = Optional.empty();
   private List<String> merged = new ArrayList<>();
@@ -93,11 +94,12 @@ public final class CaseRow {
     }
   }
 
-  void heard(String text, Direction direction, Instant at, Optional<Rating> stars) {
+  void heard(String message, String text, Direction direction, Instant at, Optional<Rating> stars) {
     messages++;
     last = Optional.of(new CaseSummary.LastMessage(cut(text), direction, at));
     if (direction == Direction.IN) {
       lastFromCustomer = Optional.of(at);
+      newestFromCustomer = later(newestFromCustomer, message);
       if (waitingSince.isEmpty()) {
         waitingSince = Optional.of(at);
       }
@@ -120,6 +122,15 @@ public final class CaseRow {
     waitingSince = Optional.empty();
   }
 
+  /** Whether the customer has written nothing since this message of ours was. */
+  boolean isAnsweredBy(String message) {
+    return newestFromCustomer.compareTo(message) < 0;
+  }
+
+  private static String later(String one, String other) {
+    return one.compareTo(other) < 0 ? other : one;
+  }
+
   void assigned(Optional<String> user) {
     assignee = user;
   }
@@ -134,12 +145,14 @@ public final class CaseRow {
 
   void mergedInto(String other) {
     mergedInto = Optional.of(other);
+    undo = Optional.empty();
     moved(CaseState.MERGED, Optional.empty());
   }
 
-  void absorbed(String other) {
-    merged.add(other);
-    undo = Optional.of(new Undo("merge", other, List.of()));
+  void absorbed(CaseRow other) {
+    merged.add(other.id);
+    newestFromCustomer = later(newestFromCustomer, other.newestFromCustomer);
+    undo = Optional.of(new Undo("merge", other.id, List.of()));
   }
 
   void released(String other, CaseState back) {

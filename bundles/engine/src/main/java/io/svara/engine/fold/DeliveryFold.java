@@ -40,11 +40,6 @@ final class DeliveryFold extends Fold {
     b.name(Keys.SOURCE, Keys.of(entry.stream(), id), "");
     if (frame.isPresent()) {
       b.name(Keys.PENDING, Keys.of(entry.stream(), id), "");
-      frame
-          .get()
-          .about()
-          .cursor()
-          .ifPresent(c -> b.name(Keys.CURSOR, frame.get().about().account().orElseThrow(), c));
     }
   }
 

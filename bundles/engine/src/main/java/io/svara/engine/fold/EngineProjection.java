@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Component;
 /** The engine's view of the journal. */
 @Component(property = "name=engine")
 public final class EngineProjection implements Projection {
-  private static final int LAYOUT = 2;
+  private static final int LAYOUT = 4;
 
   private final Codec codec = new Codec();
   private final DeliveryFold deliveries = new DeliveryFold(codec);
@@ -51,7 +51,7 @@ public final class EngineProjection implements Projection {
       return;
     }
     if (Kinds.type(entry.kind()).isPresent()) {
-      brush.name(Keys.STREAM, entry.stream(), Long.toString(entry.revision()));
+      brush.name(Keys.STREAM, entry.stream(), entry.revision() + "@" + entry.position());
     }
     Optional<Event> event = codec.event(entry);
     if (event.isPresent()) {

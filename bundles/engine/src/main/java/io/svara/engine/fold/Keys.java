@@ -12,6 +12,7 @@ public final class Keys {
   static final String SNOOZED = "snoozed";
   static final String REPLY = "reply";
   static final String OUTBOX = "outbox";
+  static final String UNKNOWN = "unknown-reply";
   static final String OPEN_REPLY = "open-reply";
   static final String CONTACT = "contact";
   static final String HANDLE = "contact-by-handle";

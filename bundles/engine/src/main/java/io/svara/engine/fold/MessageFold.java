@@ -39,7 +39,7 @@ final class MessageFold extends Fold {
         e.caseId(),
         b,
         c -> {
-          c.heard(e.text(), row.direction(), e.sentAt(), e.rating());
+          c.heard(row.id(), e.text(), row.direction(), e.sentAt(), e.rating());
           if (e.own()) {
             c.answered();
           }
@@ -146,7 +146,13 @@ final class MessageFold extends Fold {
         entry,
         e.caseId(),
         b,
-        c -> c.heard(e.text(), Direction.NOTE, entry.recordedAt(), Optional.empty()));
+        c ->
+            c.heard(
+                Keys.position(entry.position()),
+                e.text(),
+                Direction.NOTE,
+                entry.recordedAt(),
+                Optional.empty()));
   }
 
   /** A message whose payload was destroyed: that there was one is all that is left. */
@@ -156,6 +162,15 @@ final class MessageFold extends Fold {
         MessageRow.destroyed(
             Keys.position(entry.position()), caseId, direction, entry.recordedAt()));
     CaseFold.change(
-        entry, caseId, b, c -> c.heard("", direction, entry.recordedAt(), Optional.empty()));
+        entry,
+        caseId,
+        b,
+        c ->
+            c.heard(
+                Keys.position(entry.position()),
+                "",
+                direction,
+                entry.recordedAt(),
+                Optional.empty()));
   }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 public final class MessageRow {
   private String id = "";
   private String caseId = "";
+  private Optional<String> account = Optional.empty();
   private Direction direction = Direction.IN;
   private Visibility visibility = Visibility.PUBLIC;
   private String author = "";
@@ -44,6 +45,7 @@ public final class MessageRow {
     MessageRow row = new MessageRow();
     row.id = id;
     row.caseId = event.caseId();
+    row.account = Optional.of(event.account());
     row.direction = event.own() ? Direction.OUT : Direction.IN;
     row.visibility = event.visibility();
     row.author = event.authorName().orElse("");
@@ -63,6 +65,7 @@ public final class MessageRow {
     MessageRow row = new MessageRow();
     row.id = id;
     row.caseId = event.caseId();
+    row.account = Optional.of(event.account());
     row.direction = Direction.OUT;
     row.visibility = event.visibility();
     row.author = event.by();
@@ -134,6 +137,11 @@ public final class MessageRow {
 
   public String caseId() {
     return caseId;
+  }
+
+  /** The account that it came to or goes out from; empty for a note. */
+  public Optional<String> account() {
+    return account;
   }
 
   public Direction direction() {

@@ -11,12 +11,9 @@ import java.util.Set;
 
 /** Replies on their way out. */
 final class ReplyFold extends Fold {
-  /**
-   * States in which the outbox has something to do: it looks at the oldest of them, so those that
-   * only wait for a person must not stand before the others.
-   */
+  /** States in which the outbox has something to send, or is sending it. */
   private static final Set<ReplyState> IN_OUTBOX =
-      EnumSet.of(ReplyState.QUEUED, ReplyState.SENDING, ReplyState.UNKNOWN);
+      EnumSet.of(ReplyState.QUEUED, ReplyState.SENDING);
 
   private static final Set<ReplyState> UNJUDGED =
       EnumSet.of(ReplyState.WAITING_FOR_GUARD, ReplyState.WAITING_FOR_APPROVAL);
@@ -36,7 +33,7 @@ final class ReplyFold extends Fold {
         e.caseId(),
         b,
         c -> {
-          c.heard(e.text(), Direction.OUT, entry.recordedAt(), Optional.empty());
+          c.heard(message, e.text(), Direction.OUT, entry.recordedAt(), Optional.empty());
           if (c.state() == CaseState.NEW) {
             c.moved(CaseState.OPEN, Optional.empty());
           }
@@ -82,6 +79,10 @@ final class ReplyFold extends Fold {
         .standing(reply.caseId())
         .ifPresent(
             c -> {
+              // They may have written again while it was on its way; then they still wait.
+              if (!c.isAnsweredBy(reply.message())) {
+                return;
+              }
               c.answered();
               if (c.state() == CaseState.OPEN || c.state() == CaseState.NEW) {
                 c.moved(CaseState.WAITING, Optional.empty());
@@ -118,15 +119,18 @@ final class ReplyFold extends Fold {
   private static void save(ReplyRow reply, Brush b) {
     b.put(Keys.REPLY, reply.id(), reply);
     String turn = Keys.of(reply.account(), Keys.position(reply.order()));
-    if (IN_OUTBOX.contains(reply.state()) && !reply.needsAPerson()) {
-      b.name(Keys.OUTBOX, turn, reply.id());
+    keep(Keys.OUTBOX, turn, IN_OUTBOX.contains(reply.state()), reply, b);
+    // Apart from what is to be sent, so that those whose fate is not known hold up nobody.
+    boolean unknown = reply.state() == ReplyState.UNKNOWN && !reply.needsAPerson();
+    keep(Keys.UNKNOWN, turn, unknown, reply, b);
+    keep(Keys.OPEN_REPLY, reply.id(), UNJUDGED.contains(reply.state()), reply, b);
+  }
+
+  private static void keep(String table, String key, boolean there, ReplyRow reply, Brush b) {
+    if (there) {
+      b.name(table, key, reply.id());
     } else {
-      b.canvas().remove(Keys.OUTBOX, turn);
-    }
-    if (UNJUDGED.contains(reply.state())) {
-      b.name(Keys.OPEN_REPLY, reply.id(), reply.id());
-    } else {
-      b.canvas().remove(Keys.OPEN_REPLY, reply.id());
+      b.canvas().remove(table, key);
     }
   }
 }

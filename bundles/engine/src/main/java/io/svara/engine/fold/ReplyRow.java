@@ -114,6 +114,11 @@ public final class ReplyRow {
     return visibility;
   }
 
+  /** Whether it answers a public message in private. */
+  public boolean privately() {
+    return privately;
+  }
+
   public ReplyState state() {
     return state;
   }

@@ -7,13 +7,19 @@ import io.svara.engine.views.Tables;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The folded state in the engine's own words: what the tables hold, typed. */
 public final class State {
   private static final int ALL = 1_000_000;
+
+  /** Nobody merges so often in a row; a chain that is longer leads round in a circle. */
+  private static final int MOST_MERGES = 1_000;
 
   private final Tables tables;
   private final Codec codec;
@@ -39,7 +45,16 @@ public final class State {
 
   /** How many entries of the stream are folded. */
   public long revision(String stream) {
-    return name(Keys.STREAM, stream).map(Long::parseLong).orElse(0L);
+    return name(Keys.STREAM, stream)
+        .map(last -> Long.parseLong(last.substring(0, last.indexOf('@'))))
+        .orElse(0L);
+  }
+
+  /** The position of the stream's newest entry that is folded; 0 when there is none. */
+  public long touched(String stream) {
+    return name(Keys.STREAM, stream)
+        .map(last -> Long.parseLong(last.substring(last.indexOf('@') + 1)))
+        .orElse(0L);
   }
 
   public Optional<CaseRow> aCase(String id) {
@@ -49,7 +64,9 @@ public final class State {
   /** The case that this one became a part of, or itself. */
   public Optional<CaseRow> standing(String id) {
     Optional<CaseRow> found = aCase(id);
-    while (found.isPresent() && found.get().mergedInto().isPresent()) {
+    for (int hops = 0;
+        hops < MOST_MERGES && found.flatMap(CaseRow::mergedInto).isPresent();
+        hops++) {
       found = aCase(found.get().mergedInto().get());
     }
     return found;
@@ -57,6 +74,21 @@ public final class State {
 
   public List<MessageRow> messages(String caseId) {
     return rows(Keys.MESSAGE, Keys.within(caseId), ALL, MessageRow.class);
+  }
+
+  /** The messages of the case and of all that became a part of it. */
+  public List<MessageRow> thread(CaseRow row) {
+    List<MessageRow> rows = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    collect(row, rows, taken);
+    return rows;
+  }
+
+  private void collect(CaseRow row, List<MessageRow> rows, Set<String> taken) {
+    if (taken.add(row.id())) {
+      rows.addAll(messages(row.id()));
+      row.merged().forEach(id -> aCase(id).ifPresent(part -> collect(part, rows, taken)));
+    }
   }
 
   public Optional<MessageRow> message(String caseId, String messageId) {
@@ -94,21 +126,36 @@ public final class State {
     return row(Keys.REPLY, id, ReplyRow.class);
   }
 
-  /** Replies of the account that are not at an end, in the order in which they were written. */
+  /** Replies of the account that are to be sent, in the order in which they were written. */
   public List<ReplyRow> outbox(String account, int limit) {
-    return tables.prefixed(Keys.OUTBOX, Keys.within(account), limit).stream()
+    return replies(Keys.OUTBOX, account, limit);
+  }
+
+  /** Replies of the account of which the platform can still tell whether they arrived. */
+  public List<ReplyRow> unknown(String account, int limit) {
+    return replies(Keys.UNKNOWN, account, limit);
+  }
+
+  private List<ReplyRow> replies(String table, String account, int limit) {
+    return tables.prefixed(table, Keys.within(account), limit).stream()
         .flatMap(r -> reply(new String(r.value(), StandardCharsets.UTF_8)).stream())
         .toList();
   }
 
   /** How many replies of the account are not at an end, counted up to a limit. */
   public long outboxCount(String account, int limit) {
-    return tables.prefixed(Keys.OUTBOX, Keys.within(account), limit).size();
+    String prefix = Keys.within(account);
+    return Math.min(
+        limit,
+        (long) tables.prefixed(Keys.OUTBOX, prefix, limit).size()
+            + tables.prefixed(Keys.UNKNOWN, prefix, limit).size());
   }
 
-  /** Accounts that have replies in their outbox. */
-  public List<String> outboxes() {
-    return firsts(Keys.OUTBOX);
+  /** Accounts for which the outbox has something to do. */
+  public Set<String> outboxes() {
+    Set<String> accounts = new LinkedHashSet<>(firsts(Keys.OUTBOX));
+    accounts.addAll(firsts(Keys.UNKNOWN));
+    return accounts;
   }
 
   /** Replies that wait for a guard or an approval. */
@@ -125,7 +172,9 @@ public final class State {
   /** The contact that this one became a part of, or itself. */
   public Optional<ContactRow> standingContact(String id) {
     Optional<ContactRow> found = contact(id);
-    while (found.isPresent() && found.get().mergedInto().isPresent()) {
+    for (int hops = 0;
+        hops < MOST_MERGES && found.flatMap(ContactRow::mergedInto).isPresent();
+        hops++) {
       found = contact(found.get().mergedInto().get());
     }
     return found;

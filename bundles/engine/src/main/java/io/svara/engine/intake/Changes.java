@@ -30,13 +30,7 @@ final class Changes {
   void edit(AccountRow account, Inbound.Edit edit) {
     Optional<MessageRow> message = message(account, edit.platformId());
     if (message.isEmpty()) {
-      ghost(
-          account,
-          "edit",
-          edit.platformId(),
-          edit.author().flatMap(Handle::name),
-          edit.text(),
-          edit.editedAt());
+      ghost(account, "edit", edit.platformId(), edit.author(), edit.text(), edit.editedAt());
       return;
     }
     String caseId = message.get().caseId();
@@ -103,12 +97,20 @@ final class Changes {
       AccountRow account,
       String what,
       String platformId,
-      Optional<String> author,
+      Optional<Handle> author,
       String text,
       Instant at) {
     work.tell(
         "ghost:" + account.name(),
-        new Event.GhostKept(account.name(), platformId, what, Optional.empty(), author, text, at),
+        new Event.GhostKept(
+            account.name(),
+            platformId,
+            what,
+            Optional.empty(),
+            author.flatMap(Handle::name),
+            author.map(Handle::platformId),
+            text,
+            at),
         delivery);
     outcome(
         what,

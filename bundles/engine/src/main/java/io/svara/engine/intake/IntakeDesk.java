@@ -56,9 +56,7 @@ public final class IntakeDesk implements Intake {
     String channel = doors.get(endpoint).map(Door::channel).orElse("");
     RawFrame frame =
         new RawFrame(
-            new RawFrame.About(
-                endpoint, channel, headers, Optional.empty(), Optional.empty(), List.of()),
-            body);
+            new RawFrame.About(endpoint, channel, headers, Optional.empty(), List.of()), body);
     String source = Sources.endpoint(endpoint);
     CompletableFuture<Appended> kept =
         journal.submit(

@@ -77,6 +77,10 @@ final class Parsing {
       }
       return Optional.of(outcome(position, accountOf, parsed));
     } catch (Failed e) {
+      if (Thread.currentThread().isInterrupted()) {
+        // We stop, which is no fault of the delivery: it is read at the next start.
+        throw new Absent("Reading was interrupted because Svara stops.", e);
+      }
       return Optional.of(new Read(position, accountOf, List.of(), Optional.of(e.getMessage())));
     }
   }
@@ -124,7 +128,6 @@ final class Parsing {
                 frame.about().channel(),
                 Map.of(),
                 Optional.of(account.name()),
-                Optional.empty(),
                 answers.stream().map(a -> new RawFrame.Answer(a.name(), a.status())).toList()),
             body.getBytes(StandardCharsets.UTF_8));
     journal.append(

@@ -114,6 +114,10 @@ public final class Pumps {
     boolean absent = false;
     String version = "";
     for (long position : positions) {
+      if (Thread.currentThread().isInterrupted()) {
+        absent = true;
+        break;
+      }
       try {
         version = version.isEmpty() ? version(position) : version;
         Optional<Parsing.Read> one = parsing.read(position);

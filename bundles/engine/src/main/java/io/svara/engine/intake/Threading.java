@@ -211,6 +211,7 @@ final class Threading {
             what,
             Optional.of(message.thread()),
             message.author().name(),
+            Optional.of(message.author().platformId()),
             message.text(),
             message.sentAt()),
         delivery);

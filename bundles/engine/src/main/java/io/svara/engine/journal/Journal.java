@@ -68,6 +68,14 @@ public interface Journal {
   int redact(Collection<Long> positions, String reason);
 
   /**
+   * How many payloads were destroyed since the journal began, those that a restore or a start made
+   * good among them. It changes after the last byte of a redaction is gone, and is the same after a
+   * restart: what was folded from the journal while the number was another may hold what is
+   * destroyed.
+   */
+  long erasures();
+
+  /**
    * Why nothing can be appended now, in words that an operator can act on; empty when all is well.
    */
   Optional<String> trouble();

@@ -55,6 +55,8 @@ public final class Judging {
   private void judge(ReplyRow row) {
     scribe.write(
         work -> {
+          // The guard takes its time; a reply that is withdrawn meanwhile must not be sent.
+          work.expect("reply:" + row.id());
           Optional<ReplyRow> now =
               work.state().reply(row.id()).filter(r -> r.state() == ReplyState.WAITING_FOR_GUARD);
           now.ifPresent(

@@ -32,9 +32,13 @@ public final class Outbox {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final int LOOK_AT = 100;
 
+  /** Questions to the platform in one turn, so that what is to be sent does not wait for many. */
+  private static final int ASK_AT_ONCE = 5;
+
   private final Scribe scribe;
   private final Connectors connectors;
   private final Sending sending;
+  private final Rests rests = new Rests(System::nanoTime);
   private final Duration reconcileAfter;
   private final ExecutorService threads;
   private final ScheduledExecutorService timer =
@@ -108,18 +112,33 @@ public final class Outbox {
       return;
     }
     try {
-      boolean sendMore = true;
-      for (ReplyRow reply : scribe.state().outbox(name, LOOK_AT)) {
-        if (reply.state() == ReplyState.SENDING) {
-          sending.lost(reply);
-        } else if (reply.state() == ReplyState.UNKNOWN) {
-          askAbout(account.get(), reply);
-        } else if (sendMore) {
-          sendMore = due(reply) && sending.send(account.get(), reply);
-        }
+      send(account.get());
+      for (ReplyRow reply : scribe.state().unknown(name, ASK_AT_ONCE)) {
+        askAbout(account.get(), reply);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void send(AccountRow account) throws InterruptedException {
+    boolean resting = rests.isResting(account.name());
+    for (ReplyRow reply : scribe.state().outbox(account.name(), LOOK_AT)) {
+      if (reply.state() == ReplyState.SENDING) {
+        sending.lost(reply);
+      } else if (resting || !due(reply)) {
+        return;
+      } else {
+        Sending.After after = sending.send(account, reply);
+        if (after == Sending.After.REST) {
+          rests.begin(account.name());
+        } else if (after == Sending.After.GO_ON) {
+          rests.end(account.name());
+        }
+        if (after != Sending.After.GO_ON) {
+          return;
+        }
+      }
     }
   }
 
@@ -129,7 +148,7 @@ public final class Outbox {
 
   private void askAbout(AccountRow account, ReplyRow reply) throws InterruptedException {
     Instant due = reply.movedAt().plus(reconcileAfter.multipliedBy(1L << (2 * reply.reconciled())));
-    if (!due.isAfter(scribe.clock().instant())) {
+    if (due(reply) && !due.isAfter(scribe.clock().instant())) {
       sending.reconcile(account, reply);
     }
   }

@@ -5,10 +5,12 @@ import io.svara.api.channel.ChannelDescriptor;
 import io.svara.api.check.Draft;
 import io.svara.api.message.Visibility;
 import io.svara.engine.desk.Actor;
+import io.svara.engine.desk.Answer;
 import io.svara.engine.desk.Direction;
 import io.svara.engine.desk.Refused;
 import io.svara.engine.desk.ReplyState;
 import io.svara.engine.event.Event;
+import io.svara.engine.fold.AccountRow;
 import io.svara.engine.fold.CaseRow;
 import io.svara.engine.fold.MessageRow;
 import io.svara.engine.fold.ReplyRow;
@@ -18,92 +20,124 @@ import io.svara.engine.plugins.Definition;
 import io.svara.engine.work.Ids;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds out where a reply goes, and what the guard must know of it. */
 public final class Replies {
   private final State state;
   private final CaseRow row;
-  private final Optional<ChannelDescriptor> channel;
 
   public Replies(State state, CaseRow row) {
     this.state = state;
     this.row = row;
-    this.channel = state.channel(row.channel()).map(Definition::descriptor);
   }
 
-  /** The draft as the guard reads it. */
-  public Draft draft(String text, Visibility visibility, Locale language, Instant now) {
-    return new Draft(
-        text,
-        visibility,
-        row.channel(),
-        row.account(),
+  /**
+   * The draft as the guard reads it. Where there is no message to answer, the guard learns that the
+   * customer has written nothing.
+   */
+  public Draft draft(Answer answer, Locale language, Instant now) {
+    Optional<MessageRow> target = target(answer);
+    String account = target.flatMap(MessageRow::account).orElse(row.account());
+    return draft(
+        answer.text(),
+        answer.visibility(),
+        account,
+        lastFromCustomer(answer, target),
         language,
-        channel.map(c -> c.limits().get(visibility)),
-        channel.map(c -> c.windows().get(visibility)),
-        lastFromCustomer(visibility),
         now);
   }
 
   /** A reply that waited, as the guard reads it now. */
   static Draft draft(State state, ReplyRow reply, Instant now) {
     CaseRow row = state.aCase(reply.caseId()).orElseThrow();
-    return new Replies(state, row).draft(reply.text(), reply.visibility(), Locale.ENGLISH, now);
+    Replies replies = new Replies(state, row);
+    Optional<Instant> last =
+        reply.privately()
+            ? reply.lastFromCustomer()
+            : replies.lastFromCustomer(reply.account(), reply.visibility());
+    return replies.draft(
+        reply.text(), reply.visibility(), reply.account(), last, Locale.ENGLISH, now);
+  }
+
+  private Draft draft(
+      String text,
+      Visibility visibility,
+      String account,
+      Optional<Instant> lastFromCustomer,
+      Locale language,
+      Instant now) {
+    Optional<ChannelDescriptor> channel = channel(account);
+    return new Draft(
+        text,
+        visibility,
+        channel.map(ChannelDescriptor::channel).orElse(row.channel()),
+        account,
+        language,
+        channel.map(c -> c.limits().get(visibility)),
+        channel.map(c -> c.windows().get(visibility)),
+        lastFromCustomer,
+        now);
+  }
+
+  /** A case that took in another one may hold messages of several accounts. */
+  private Optional<ChannelDescriptor> channel(String account) {
+    String channel = state.account(account).map(AccountRow::channel).orElse(row.channel());
+    return state.channel(channel).map(Definition::descriptor);
   }
 
   /**
    * Windows count from the customer's last word of the same visibility: a comment opens no private
-   * conversation.
+   * conversation. Answered in private, a comment's window begins with the comment itself.
    */
-  private Optional<Instant> lastFromCustomer(Visibility visibility) {
+  private Optional<Instant> lastFromCustomer(Answer answer, Optional<MessageRow> target) {
+    return answer.privately()
+        ? target.map(MessageRow::at)
+        : lastFromCustomer(
+            target.flatMap(MessageRow::account).orElse(row.account()), answer.visibility());
+  }
+
+  private Optional<Instant> lastFromCustomer(String account, Visibility visibility) {
     return customers()
-        .filter(m -> m.visibility() == visibility)
+        .filter(m -> m.visibility() == visibility && m.account().orElse("").equals(account))
         .map(MessageRow::at)
         .max(Comparator.naturalOrder());
   }
 
-  private java.util.stream.Stream<MessageRow> customers() {
-    return all().stream().filter(m -> m.direction() == Direction.IN);
-  }
-
-  private List<MessageRow> all() {
-    List<MessageRow> rows = new java.util.ArrayList<>(state.messages(row.id()));
-    row.merged().forEach(id -> rows.addAll(state.messages(id)));
-    return rows;
+  private Stream<MessageRow> customers() {
+    return state.thread(row).stream().filter(m -> m.direction() == Direction.IN);
   }
 
   /**
    * The reply as an event.
    *
    * @param verdict empty when no guard runs
+   * @throws Refused when there is nothing to answer so, or the channel cannot
    */
-  public Event.ReplyDrafted drafted(
-      String text,
-      Visibility visibility,
-      Optional<String> replyTo,
-      boolean privately,
-      Optional<Verdict> verdict,
-      Actor actor) {
-    need(visibility == Visibility.PUBLIC ? Capability.PUBLIC_REPLY : Capability.PRIVATE_REPLY);
-    MessageRow target = target(replyTo, privately ? Visibility.PUBLIC : visibility);
-    if (privately) {
-      need(Capability.PRIVATE_HANDOFF);
+  public Event.ReplyDrafted drafted(Answer answer, Optional<Verdict> verdict, Actor actor) {
+    Visibility visibility = answer.visibility();
+    MessageRow target = target(answer).orElseThrow(() -> nothingToAnswer(answer));
+    String account = target.account().orElse(row.account());
+    need(
+        account,
+        visibility == Visibility.PUBLIC ? Capability.PUBLIC_REPLY : Capability.PRIVATE_REPLY);
+    if (answer.privately()) {
+      need(account, Capability.PRIVATE_HANDOFF);
     }
     return new Event.ReplyDrafted(
         row.id(),
         Ids.next(),
-        row.account(),
-        text,
+        account,
+        answer.text(),
         visibility,
         target.thread().orElse(row.thread()),
         target.platformId(),
         Optional.of(target.id()),
         target.authorId(),
-        privately,
-        lastFromCustomer(visibility),
+        answer.privately(),
+        lastFromCustomer(answer, Optional.of(target)),
         verdict.map(Replies::state).orElse(ReplyState.WAITING_FOR_GUARD),
         verdict,
         actor.user());
@@ -118,42 +152,43 @@ public final class Replies {
     };
   }
 
-  private void need(Capability capability) {
-    boolean able = channel.map(c -> c.capabilities().contains(capability)).orElse(false);
+  private void need(String account, Capability capability) {
+    boolean able = channel(account).map(c -> c.capabilities().contains(capability)).orElse(false);
     if (!able) {
       throw Refused.illegal(
-          "The channel "
-              + row.channel()
+          "The channel of account "
+              + account
               + " cannot do that here ("
               + capability.name().toLowerCase(Locale.ROOT).replace('_', ' ')
               + "); choose another way to answer.");
     }
   }
 
-  private MessageRow target(Optional<String> replyTo, Visibility visibility) {
-    if (replyTo.isPresent()) {
-      return customers()
-          .filter(m -> m.id().equals(replyTo.get()))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  Refused.invalid(
-                      "Message "
-                          + replyTo.get()
-                          + " is not one that a customer wrote in case "
-                          + row.id()
-                          + "."));
+  private Optional<MessageRow> target(Answer answer) {
+    if (answer.replyTo().isPresent()) {
+      return customers().filter(m -> m.id().equals(answer.replyTo().get())).findFirst();
     }
+    Visibility visibility = answer.privately() ? Visibility.PUBLIC : answer.visibility();
     return customers()
         .filter(m -> m.visibility() == visibility && !m.gone())
-        .max(Comparator.comparing(MessageRow::id))
-        .orElseThrow(
-            () ->
-                Refused.illegal(
-                    "The customer has written nothing "
-                        + visibility.name().toLowerCase(Locale.ROOT)
-                        + " in case "
-                        + row.id()
-                        + " that could be answered so."));
+        .max(Comparator.comparing(MessageRow::id));
+  }
+
+  private Refused nothingToAnswer(Answer answer) {
+    if (answer.replyTo().isPresent()) {
+      return Refused.invalid(
+          "Message "
+              + answer.replyTo().get()
+              + " is not one that a customer wrote in case "
+              + row.id()
+              + ".");
+    }
+    Visibility visibility = answer.privately() ? Visibility.PUBLIC : answer.visibility();
+    return Refused.illegal(
+        "The customer has written nothing "
+            + visibility.name().toLowerCase(Locale.ROOT)
+            + " in case "
+            + row.id()
+            + " that could be answered so.");
   }
 }

@@ -34,32 +34,42 @@ final class Sending {
     this.connectors = connectors;
   }
 
-  /** Hands the reply to the connector; true when the account may go on with the next one. */
-  boolean send(AccountRow account, ReplyRow reply) throws InterruptedException {
+  /** What an attempt says about the next reply of the account. */
+  enum After {
+    /** It may be sent now. */
+    GO_ON,
+    /** Not before the reply that was tried; its own pause says when. */
+    WAIT,
+    /** Nobody answers as they should; the account rests a while. */
+    REST
+  }
+
+  /** Hands the reply to the connector. */
+  After send(AccountRow account, ReplyRow reply) throws InterruptedException {
     if (!judged(reply)) {
       LOG.error(
           "Reply {} of case {} is queued without a verdict on its very text; it is stopped. Write it again.",
           reply.id(),
           reply.caseId());
       move(reply, ReplyState.STOPPED, "There is no verdict on this very text.", known());
-      return true;
+      return After.GO_ON;
     }
     ReplyRow started = move(reply, ReplyState.SENDING, "", known());
     try {
-      return receipt(
+      return sent(
           account,
           started,
           connectors.deliver(account.ref(), started.outbound(scribe.clock().instant())));
     } catch (Absent e) {
       move(started, ReplyState.QUEUED, e.getMessage(), known());
-      return false;
+      return After.WAIT;
     } catch (Failed e) {
       move(
           started,
           ReplyState.UNKNOWN,
           "The connector failed while sending: " + e.getMessage(),
           known());
-      return true;
+      return After.REST;
     }
   }
 
@@ -80,7 +90,7 @@ final class Sending {
       return;
     }
     try {
-      receipt(
+      found(
           account,
           reply,
           connectors.reconcile(account.ref(), reply.outbound(scribe.clock().instant())));
@@ -113,48 +123,79 @@ final class Sending {
         .orElse(false);
   }
 
-  private boolean receipt(AccountRow account, ReplyRow reply, Receipt receipt)
+  private After sent(AccountRow account, ReplyRow reply, Receipt receipt)
       throws InterruptedException {
     if (receipt instanceof Receipt.Accepted accepted) {
-      move(
-          reply,
-          ReplyState.SENT,
-          "",
-          new Known(Optional.empty(), Optional.of(accepted.platformId()), accepted.link()));
-      return true;
+      arrived(reply, accepted);
+      return After.GO_ON;
     }
     if (receipt instanceof Receipt.RetryAfter retry) {
       move(reply, ReplyState.QUEUED, retry.reason(), until(pause(retry.pause(), reply.attempts())));
-      return false;
+      return After.WAIT;
     }
     if (receipt instanceof Receipt.NotDelivered not) {
       move(reply, ReplyState.QUEUED, not.reason(), known());
-      return true;
+      return After.GO_ON;
     }
     if (receipt instanceof Receipt.Rejected rejected) {
-      return rejected(account, reply, rejected);
+      String reason = rejected.reason() + " (" + rejected.code() + ")";
+      if (!rejected.account()) {
+        move(reply, ReplyState.REJECTED, reason, known());
+        return After.GO_ON;
+      }
+      fault(account, reply, ReplyState.QUEUED, reason);
+      return After.WAIT;
     }
-    String reason =
-        receipt instanceof Receipt.Unknown unknown
-            ? unknown.reason()
-            : "The connector gave no receipt.";
-    move(reply, ReplyState.UNKNOWN, reason, known());
-    return true;
+    move(reply, ReplyState.UNKNOWN, why(receipt), known());
+    return After.REST;
   }
 
-  private boolean rejected(AccountRow account, ReplyRow reply, Receipt.Rejected rejected)
+  /**
+   * What the platform says when it is asked: only that it has the reply, or that it certainly has
+   * it not, changes anything. That the question itself was refused says nothing about the reply.
+   */
+  private void found(AccountRow account, ReplyRow reply, Receipt receipt)
       throws InterruptedException {
-    String reason = rejected.reason() + " (" + rejected.code() + ")";
-    if (!rejected.account()) {
-      move(reply, ReplyState.REJECTED, reason, known());
-      return true;
+    if (receipt instanceof Receipt.Accepted accepted) {
+      arrived(reply, accepted);
+    } else if (receipt instanceof Receipt.NotDelivered not) {
+      move(reply, ReplyState.QUEUED, not.reason(), known());
+    } else if (receipt instanceof Receipt.RetryAfter retry) {
+      move(
+          reply,
+          ReplyState.UNKNOWN,
+          retry.reason(),
+          until(pause(retry.pause(), reply.reconciled())));
+    } else if (receipt instanceof Receipt.Rejected rejected && rejected.account()) {
+      fault(account, reply, ReplyState.UNKNOWN, rejected.reason() + " (" + rejected.code() + ")");
+    } else {
+      move(reply, ReplyState.UNKNOWN, why(receipt), known());
     }
+  }
+
+  private void arrived(ReplyRow reply, Receipt.Accepted accepted) throws InterruptedException {
+    move(
+        reply,
+        ReplyState.SENT,
+        "",
+        new Known(Optional.empty(), Optional.of(accepted.platformId()), accepted.link()));
+  }
+
+  private static String why(Receipt receipt) {
+    if (receipt instanceof Receipt.Unknown unknown) {
+      return unknown.reason();
+    }
+    return receipt instanceof Receipt.Rejected rejected
+        ? rejected.reason() + " (" + rejected.code() + ")"
+        : "The connector gave no receipt.";
+  }
+
+  private void fault(AccountRow account, ReplyRow reply, ReplyState back, String reason)
+      throws InterruptedException {
     LOG.warn(
         "Account {} cannot send: {} Mend the account, then resume it on the console's page of accounts.",
         account.name(),
         reason);
-    // An unknown reply stays unknown: that the account is refused now says nothing about then.
-    ReplyState back = reply.state() == ReplyState.UNKNOWN ? ReplyState.UNKNOWN : ReplyState.QUEUED;
     persist(
         () ->
             scribe.write(
@@ -166,7 +207,6 @@ final class Sending {
                       new Event.AccountFaulted(account.name(), reason));
                   return null;
                 }));
-    return false;
   }
 
   private Duration pause(Duration asked, int attempts) {

@@ -7,6 +7,10 @@ import java.util.Set;
 /**
  * The folded state, readable by any thread. It trails the journal by a few milliseconds; who needs
  * to see an entry waits for its position.
+ *
+ * <p>When payloads are destroyed in the journal ({@link
+ * io.svara.engine.journal.Journal#erasures()}) the views notice by themselves and do as for {@link
+ * #rebuild}; what was folded before a redaction is not used by a next start.
  */
 public interface Views extends Tables {
 

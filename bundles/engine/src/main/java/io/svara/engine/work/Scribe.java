@@ -66,17 +66,17 @@ public final class Scribe {
   public <T> T write(Function<Work, T> decision) {
     awaitCaughtUp();
     for (int attempt = 1; ; attempt++) {
-      Work work = new Work(views, fold, codec, journal.head(), clock.instant());
-      T answer = decision.apply(work);
-      Optional<Batch> batch = work.batch();
-      if (batch.isEmpty()) {
-        return answer;
-      }
+      Work work = new Work(views, fold, codec, views.position(), journal.head(), clock.instant());
       try {
+        T answer = decision.apply(work);
+        Optional<Batch> batch = work.batch();
+        if (batch.isEmpty()) {
+          return answer;
+        }
         Appended appended = journal.append(batch.get());
         awaitShown(appended.last());
         return answer;
-      } catch (ExpectationFailed e) {
+      } catch (ExpectationFailed | Work.Overtaken e) {
         if (attempt == ATTEMPTS) {
           throw e;
         }

@@ -42,7 +42,7 @@ class CaseChangesTest {
   }
 
   private CaseView change(CaseSummary on, CaseChange change) {
-    return work.cases.change(on.id(), on.version(), change, ANNA);
+    return work.cases.change(on.id(), on.version(), List.of(change), ANNA);
   }
 
   @Test
@@ -179,5 +179,66 @@ class CaseChangesTest {
                 limit,
                 Optional.empty()))
         .items();
+  }
+
+  @Test
+  void severalChangesAreMadeTogetherOrNotAtAll() {
+    CaseSummary seen = work.only().summary();
+    assertThatThrownBy(
+            () ->
+                work.cases.change(
+                    seen.id(),
+                    seen.version(),
+                    List.of(
+                        new CaseChange.Move(CaseState.RESOLVED, Optional.empty()),
+                        new CaseChange.Prioritise(9)),
+                    ANNA))
+        .isInstanceOf(Refused.class);
+    assertThat(work.only().summary()).isEqualTo(seen);
+  }
+
+  @Test
+  void aSplitIsNotUndoneWhenTheOtherCaseHasGoneOn() {
+    work.post(comment("c2", "c1", "kim", "another matter"));
+    String second = work.only().thread().get(1).id();
+    CaseView left = change(new CaseChange.Split(List.of(second)));
+    String other = left.undo().orElseThrow().substring("split ".length());
+    CaseSummary away = work.cases.get(other).orElseThrow().summary();
+    work.cases.change(
+        other, away.version(), List.of(new CaseChange.MergeInto(left.summary().id())), ANNA);
+
+    CaseSummary now = work.cases.get(left.summary().id()).orElseThrow().summary();
+    change(now, new CaseChange.Undo());
+    assertThat(work.all()).hasSize(2);
+  }
+
+  @Test
+  void noCircleOfMergesComesOfASplitAMergeAndAnUndo() {
+    work.post(comment("c2", "c1", "kim", "another matter"));
+    String second = work.only().thread().get(1).id();
+    CaseView left = change(new CaseChange.Split(List.of(second)));
+    String other = left.undo().orElseThrow().substring("split ".length());
+    change(left.summary(), new CaseChange.MergeInto(other));
+    CaseSummary merged = work.cases.get(left.summary().id()).orElseThrow().summary();
+
+    assertThatThrownBy(() -> change(merged, new CaseChange.Undo())).isInstanceOf(Refused.class);
+
+    work.post(comment("c3", "c1", "kim", "and one more"));
+    assertThat(work.cases.get(other).orElseThrow().thread()).hasSize(3);
+  }
+
+  @Test
+  void aSnoozedCaseThatIsMergedIsNotWokenAnyMore() {
+    CaseSummary first = work.only().summary();
+    change(
+        new CaseChange.Move(
+            CaseState.SNOOZED, Optional.of(Workplace.NOON.plus(Duration.ofHours(1)))));
+    work.post(comment("d1", "d1", "bo", "something else"));
+    CaseSummary second =
+        work.all().stream().filter(c -> !c.id().equals(first.id())).findFirst().orElseThrow();
+    CaseSummary snoozed = work.cases.get(first.id()).orElseThrow().summary();
+    change(snoozed, new CaseChange.MergeInto(second.id()));
+
+    assertThat(work.scribe.state().awake(Workplace.NOON.plus(Duration.ofHours(2)))).isEmpty();
   }
 }

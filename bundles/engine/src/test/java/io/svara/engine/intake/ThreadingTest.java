@@ -274,7 +274,7 @@ class ThreadingTest {
     work.cases.change(
         work.only().summary().id(),
         work.only().summary().version(),
-        new CaseChange.Move(CaseState.RESOLVED, Optional.empty()),
+        List.of(new CaseChange.Move(CaseState.RESOLVED, Optional.empty())),
         ANNA);
     work.post(comment("c2", "c1", "kim", "but still"));
     assertThat(work.only().summary().state()).isEqualTo(CaseState.OPEN);

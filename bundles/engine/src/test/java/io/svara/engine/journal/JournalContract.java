@@ -465,6 +465,20 @@ public interface JournalContract {
   }
 
   @Test
+  default void erasuresChangeWithEveryRedactionThatDestroysAndOutliveARestart() throws Exception {
+    journal().append(batch("a", 5));
+    assertThat(journal().erasures()).isZero();
+    journal().redact(List.of(1L, 3L), "request 17");
+    assertThat(journal().erasures()).isEqualTo(2);
+    journal().redact(List.of(1L), "request 17 again");
+    assertThat(journal().erasures()).isEqualTo(2);
+    journal().redact(List.of(4L), "request 18");
+
+    assertThat(journal().erasures()).isEqualTo(3);
+    assertThat(reopened().erasures()).isEqualTo(3);
+  }
+
+  @Test
   default void appendsAndReadsGoOnDuringRedaction() throws Exception {
     for (int i = 0; i < 40; i++) {
       journal().append(batch("a", 5));

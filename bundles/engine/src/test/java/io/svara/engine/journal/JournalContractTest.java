@@ -40,6 +40,9 @@ final class JournalContractTest {
         fails(WrongJournal.LosesTheHeader.class, "aRedactedEntryKeepsItsHeaderAndLosesItsPayload"),
         fails(WrongJournal.RedactsTheNeighbour.class, "redactionLeavesTheNeighboursAlone"),
         fails(WrongJournal.CountsWhatItWasAsked.class, "redactionCountsOnlyWhatItDestroysNow"),
+        fails(
+            WrongJournal.CountsRedactionsAsErasures.class,
+            "erasuresChangeWithEveryRedactionThatDestroysAndOutliveARestart"),
         fails(WrongJournal.GetsAnotherName.class, "everythingIsThereAfterARestart"),
         fails(WrongJournal.SharesItsBytes.class, "whatIsReadBelongsToTheReader"));
   }

@@ -133,6 +133,11 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
+  public synchronized long erasures() {
+    return entries.stream().filter(entry -> entry.payload().isEmpty()).count();
+  }
+
+  @Override
   public Optional<String> trouble() {
     return Optional.empty();
   }

@@ -74,8 +74,29 @@ abstract class WrongJournal implements Journal, JournalContract {
   }
 
   @Override
+  public long erasures() {
+    return right.erasures();
+  }
+
+  @Override
   public Optional<String> trouble() {
     return right.trouble();
+  }
+
+  /** Counts the calls instead of what they destroyed. */
+  static final class CountsRedactionsAsErasures extends WrongJournal {
+    private long calls;
+
+    @Override
+    public int redact(Collection<Long> positions, String reason) {
+      calls++;
+      return super.redact(positions, reason);
+    }
+
+    @Override
+    public long erasures() {
+      return calls;
+    }
   }
 
   static final class SkipsAPosition extends WrongJournal {

@@ -17,16 +17,23 @@ import static org.awaitility.Awaitility.await;
 
 import io.svara.api.channel.Outbound;
 import io.svara.api.channel.Receipt;
+import io.svara.api.check.Draft;
 import io.svara.api.message.Visibility;
+import io.svara.engine.desk.Answer;
+import io.svara.engine.desk.CaseChange;
 import io.svara.engine.desk.CaseState;
+import io.svara.engine.desk.CaseSummary;
 import io.svara.engine.desk.Refused;
 import io.svara.engine.desk.ReplyStanding;
+import io.svara.engine.desk.ReplyState;
 import io.svara.engine.event.Event;
 import io.svara.engine.workplace.Workplace;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,18 +128,192 @@ class OutboxTest {
   }
 
   @Test
-  void manyRepliesThatOnlyAPersonCanDecideOnDoNotHoldUpTheNext() {
-    int many = 120;
-    for (int i = 0; i < many; i++) {
-      work.shout.willAnswer(new Receipt.Unknown("timeout"));
+  void manyRepliesWhoseFateIsNotKnownDoNotHoldUpTheNext() {
+    work.shout.goes();
+    for (int i = 0; i < 120; i++) {
       work.answer("answer " + i);
+      lose(work.reply(QUEUED).id());
     }
-    await().until(() -> work.sentTexts().size() == many);
+    work.shout.comes();
 
     work.answer("the next");
 
     await().until(() -> work.sentTexts().contains("the next"));
-    assertThat(work.sentTexts()).doesNotHaveDuplicates();
+    assertThat(work.sentTexts()).containsExactly("the next");
+  }
+
+  private void lose(String reply) {
+    for (ReplyState to : List.of(ReplyState.SENDING, UNKNOWN)) {
+      work.scribe.write(
+          w -> {
+            w.add("reply:" + reply, moved(reply, to));
+            return null;
+          });
+    }
+  }
+
+  private Event.ReplyMoved moved(String reply, ReplyState to) {
+    return new Event.ReplyMoved(
+        work.only().summary().id(),
+        reply,
+        to,
+        "",
+        "svara",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Workplace.NOON);
+  }
+
+  @Test
+  void aPlatformThatDoesNotAnswerIsGivenARestBeforeTheNextReply() {
+    work.shout.goes();
+    work.answer("one");
+    work.answer("two");
+    work.shout.willAnswer(new Receipt.Unknown("503"));
+    work.shout.willFind(new Receipt.Unknown("503"));
+
+    work.shout.comes();
+
+    work.reply(UNKNOWN, QUEUED);
+    await().until(() -> work.sentTexts().size() == 1);
+    await().until(() -> work.sentTexts().size() == 2);
+    assertThat(work.sentTexts()).containsExactly("one", "two");
+  }
+
+  @Test
+  void aQuestionThatThePlatformPutsOffLeavesTheReplyUnknown() {
+    work.shout.willAnswer(new Receipt.Unknown("timeout"));
+    work.shout.willFind(new Receipt.RetryAfter(Duration.ofMinutes(3), "too many questions"));
+    work.answer("answer");
+
+    ReplyStanding asked = await().until(() -> work.reply(UNKNOWN), r -> r.notBefore().isPresent());
+    assertThat(asked.reason()).contains("too many questions");
+    assertThat(work.sentTexts()).containsExactly("answer");
+  }
+
+  @Test
+  void aQuestionThatThePlatformRefusesLeavesTheReplyUnknown() {
+    work.shout.willAnswer(new Receipt.Unknown("timeout"));
+    work.shout.willFind(new Receipt.Rejected("4", "limit reached", false));
+    work.answer("answer");
+
+    await()
+        .until(
+            () -> work.reply(UNKNOWN).reason().orElse(""),
+            reason -> reason.contains("limit reached"));
+    assertThat(work.sentTexts()).containsExactly("answer");
+  }
+
+  @Test
+  void whoeverWroteAgainWhileTheAnswerWasOnItsWayStillWaits() {
+    work.shout.willAnswer(
+        outbound -> {
+          work.post(comment("c2", "c1", "kim", "are you there?"));
+          return new Receipt.Accepted("p9", Optional.empty());
+        });
+    work.answer("answer");
+
+    work.reply(SENT);
+
+    assertThat(work.only().summary().state()).isEqualTo(CaseState.OPEN);
+    assertThat(work.only().summary().waitingSince()).isPresent();
+  }
+
+  @Test
+  void whileTheGuardReadsOneReplyASecondOneIsRefused() throws Exception {
+    CaseSummary seen = work.only().summary();
+    work.hire(
+        draft -> {
+          if (draft.text().equals("slow")) {
+            work.cases.reply(
+                seen.id(), seen.version(), Answer.to(Visibility.PUBLIC, "quick"), LEIF);
+          }
+          return Workplace.easy(draft);
+        });
+
+    assertThatThrownBy(
+            () ->
+                work.cases.reply(
+                    seen.id(), seen.version(), Answer.to(Visibility.PUBLIC, "slow"), ANNA))
+        .isInstanceOfSatisfying(
+            Refused.class, r -> assertThat(r.why()).isEqualTo(Refused.Why.CONFLICT));
+    work.reply(SENT);
+    assertThat(work.sentTexts()).containsExactly("quick");
+  }
+
+  @Test
+  void aReplyThatIsWithdrawnWhileTheGuardReadsItIsNotSent() throws Exception {
+    work.hire(null);
+    work.answer("answer");
+    String reply = work.reply(WAITING_FOR_GUARD).id();
+    work.hire(
+        draft -> {
+          if (stateOf(reply) == WAITING_FOR_GUARD) {
+            work.cases.withdraw(reply, ANNA);
+          }
+          return Workplace.easy(draft);
+        });
+
+    await().until(() -> stateOf(reply) == ReplyState.WITHDRAWN);
+    work.answer("another");
+    await().until(() -> !work.sentTexts().isEmpty());
+    assertThat(work.sentTexts()).containsExactly("another");
+  }
+
+  private ReplyState stateOf(String reply) {
+    return work.scribe.state().reply(reply).orElseThrow().state();
+  }
+
+  @Test
+  void whatMayHaveArrivedCannotBeWithdrawn() {
+    work.shout.willAnswer(new Receipt.Unknown("timeout"));
+    work.answer("answer");
+    String reply = work.reply(UNKNOWN).id();
+
+    assertThatThrownBy(() -> work.cases.withdraw(reply, ANNA))
+        .isInstanceOfSatisfying(
+            Refused.class, r -> assertThat(r.why()).isEqualTo(Refused.Why.ILLEGAL));
+  }
+
+  @Test
+  void inAMergedCaseTheAnswerGoesOutFromTheAccountThatTheCustomerWroteTo() {
+    work.presence.defineAccount(
+        "other",
+        Map.of("channel", "shout", "endpoint", "hook", "pageId", "P2", "token", "t2"),
+        OPERATOR);
+    CaseSummary first = work.only().summary();
+    work.post(Workplace.comment("P2", "d1", "d1", "kim", "also here"));
+    CaseSummary second =
+        work.all().stream().filter(c -> !c.id().equals(first.id())).findFirst().orElseThrow();
+    work.cases.change(
+        second.id(), second.version(), List.of(new CaseChange.MergeInto(first.id())), ANNA);
+
+    CaseSummary merged = work.cases.get(first.id()).orElseThrow().summary();
+    work.cases.reply(merged.id(), merged.version(), Answer.to(Visibility.PUBLIC, "to both"), ANNA);
+
+    await().until(() -> !work.shout.sent().isEmpty());
+    assertThat(work.shout.sent().get(0).replyTo()).contains("d1");
+    assertThat(work.shout.accounts()).containsExactly("other");
+  }
+
+  @Test
+  void theGuardReadsAPrivateAnswerToACommentByTheTimeOfThatComment() throws Exception {
+    List<Draft> read = new CopyOnWriteArrayList<>();
+    work.hire(
+        draft -> {
+          read.add(draft);
+          return Workplace.easy(draft);
+        });
+
+    work.cases.verdict(
+        work.only().summary().id(),
+        new Answer("in private", Visibility.PRIVATE, Optional.empty(), true),
+        ANNA);
+
+    assertThat(read).hasSize(1);
+    assertThat(read.get(0).lastFromCustomer()).contains(Workplace.NOON);
   }
 
   @Test
@@ -304,10 +485,7 @@ class OutboxTest {
     work.cases.reply(
         work.only().summary().id(),
         work.only().summary().version(),
-        "in private",
-        Visibility.PRIVATE,
-        Optional.empty(),
-        true,
+        new Answer("in private", Visibility.PRIVATE, Optional.empty(), true),
         ANNA);
     work.reply(SENT);
     assertThat(work.shout.sent().get(0).replyTo()).contains("c1");

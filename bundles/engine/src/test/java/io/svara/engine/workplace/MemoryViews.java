@@ -30,12 +30,17 @@ public final class MemoryViews implements Views, Canvas {
   private final Map<String, NavigableMap<String, byte[]>> tables = new HashMap<>();
   private final Map<String, Doc> docs = new TreeMap<>();
   private long position;
+  private long erasures;
 
   public MemoryViews(Journal journal) {
     this.journal = journal;
   }
 
   private void catchUp() {
+    if (journal.erasures() != erasures) {
+      erasures = journal.erasures();
+      rebuild("erasure");
+    }
     for (Entry entry : journal.read(position + 1, Integer.MAX_VALUE)) {
       position = entry.position();
       fold.fold(entry, this);

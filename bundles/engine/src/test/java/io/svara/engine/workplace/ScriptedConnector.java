@@ -35,8 +35,11 @@ public final class ScriptedConnector implements Connectors {
   private final Map<String, Parsed> readings = new ConcurrentHashMap<>();
   private final Deque<Function<Outbound, Receipt>> receipts = new ArrayDeque<>();
   private final Deque<Receipt> findings = new ArrayDeque<>();
+  private final Deque<Polling.Polled> polled = new ArrayDeque<>();
+  private final List<Optional<String>> asked = new CopyOnWriteArrayList<>();
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private final List<Outbound> sent = new CopyOnWriteArrayList<>();
+  private final List<String> accounts = new CopyOnWriteArrayList<>();
   private volatile boolean running = true;
   private volatile boolean broken;
 
@@ -65,6 +68,16 @@ public final class ScriptedConnector implements Connectors {
     findings.addAll(List.of(next));
   }
 
+  /** What the next polls bring, in order. */
+  public synchronized void willBring(Polling.Polled... next) {
+    polled.addAll(List.of(next));
+  }
+
+  /** The cursors that polls began at, in order. */
+  public List<Optional<String>> asked() {
+    return new ArrayList<>(asked);
+  }
+
   public void goes() {
     running = false;
     watchers.forEach(Runnable::run);
@@ -77,6 +90,11 @@ public final class ScriptedConnector implements Connectors {
 
   public void breaks(boolean now) {
     broken = now;
+  }
+
+  /** From which account each was sent. */
+  public List<String> accounts() {
+    return new ArrayList<>(accounts);
   }
 
   public List<Outbound> sent() {
@@ -144,6 +162,7 @@ public final class ScriptedConnector implements Connectors {
   @Override
   public Receipt deliver(AccountRef account, Outbound message) throws Absent {
     need();
+    accounts.add(account.name());
     sent.add(message);
     Function<Outbound, Receipt> next;
     synchronized (this) {
@@ -162,8 +181,14 @@ public final class ScriptedConnector implements Connectors {
   }
 
   @Override
-  public Polling.Polled poll(AccountRef account, Optional<String> cursor) throws Failed {
-    throw new Failed("shout does not poll.", null);
+  public synchronized Polling.Polled poll(AccountRef account, Optional<String> cursor)
+      throws Failed {
+    asked.add(cursor);
+    Polling.Polled next = polled.poll();
+    if (next == null) {
+      throw new Failed("shout has nothing to poll.", null);
+    }
+    return next;
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.svara.engine.cases.CasesDesk;
 import io.svara.engine.contacts.ContactsDesk;
 import io.svara.engine.contacts.ErasureDesk;
 import io.svara.engine.desk.Actor;
+import io.svara.engine.desk.Answer;
 import io.svara.engine.desk.CaseMessage;
 import io.svara.engine.desk.CaseQuery;
 import io.svara.engine.desk.CaseState;
@@ -84,7 +85,7 @@ public final class Workplace implements AutoCloseable {
     cases = new CasesDesk(scribe, views, outbox);
     contacts = new ContactsDesk(scribe, views);
     presence = new PresenceDesk(scribe, shout, safe(), outbox);
-    erasure = new ErasureDesk(scribe, journal, views);
+    erasure = new ErasureDesk(scribe, journal);
     definitions = new Definitions(scribe, shout);
     hire(Workplace::easy);
     presence.defineEndpoint("hook", Map.of("channel", "shout", "key", "s3cret"), OPERATOR);
@@ -128,6 +129,10 @@ public final class Workplace implements AutoCloseable {
         level, remarks, TextDigest.of(draft.account(), draft.visibility(), draft.text()));
   }
 
+  public Pumps pumps() {
+    return pumps;
+  }
+
   /** Sets the guard, as the service registry would; empty takes it away. */
   public void hire(Guard guard) throws Exception {
     var field = CasesDesk.class.getDeclaredField("guard");
@@ -150,6 +155,12 @@ public final class Workplace implements AutoCloseable {
     return message(id, thread, Optional.empty(), author, text, Visibility.PUBLIC, false);
   }
 
+  /** A customer's public comment on another page. */
+  public static Inbound.Message comment(
+      String page, String id, String thread, String author, String text) {
+    return message(page, id, thread, Optional.empty(), author, text, Visibility.PUBLIC, false);
+  }
+
   public static Inbound.Message message(
       String id,
       String thread,
@@ -158,8 +169,20 @@ public final class Workplace implements AutoCloseable {
       String text,
       Visibility visibility,
       boolean own) {
+    return message("P1", id, thread, context, author, text, visibility, own);
+  }
+
+  private static Inbound.Message message(
+      String page,
+      String id,
+      String thread,
+      Optional<String> context,
+      String author,
+      String text,
+      Visibility visibility,
+      boolean own) {
     return new Inbound.Message(
-        "P1",
+        page,
         id,
         thread,
         context,
@@ -226,13 +249,7 @@ public final class Workplace implements AutoCloseable {
   public CaseView answer(String text) {
     CaseView view = only();
     return cases.reply(
-        view.summary().id(),
-        view.summary().version(),
-        text,
-        Visibility.PUBLIC,
-        Optional.empty(),
-        false,
-        ANNA);
+        view.summary().id(), view.summary().version(), Answer.to(Visibility.PUBLIC, text), ANNA);
   }
 
   /** The standing of the newest reply of the only case, once it is in one of the states. */

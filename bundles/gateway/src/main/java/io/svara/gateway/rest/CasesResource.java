@@ -2,6 +2,7 @@ package io.svara.gateway.rest;
 
 import io.svara.api.message.Visibility;
 import io.svara.engine.desk.Actor;
+import io.svara.engine.desk.Answer;
 import io.svara.engine.desk.CaseChange;
 import io.svara.engine.desk.CaseQuery;
 import io.svara.engine.desk.CaseState;
@@ -67,8 +68,8 @@ public final class CasesResource {
   /** The version of the case that the caller saw. */
   public record Seen(long version) {}
 
-  /** A text to be judged. */
-  public record Draft(String text, Visibility visibility) {}
+  /** A text to be judged; what is left out counts as with {@link NewReply}. */
+  public record Draft(String text, Visibility visibility, String replyTo, Boolean privately) {}
 
   /**
    * A text to be sent, or with the visibility {@code note} to be kept.
@@ -140,17 +141,7 @@ public final class CasesResource {
     Actor actor = caller.actor();
     Query.required(patch, "version", actor.language());
     patch.newAssignee(actor.language()).ifPresent(name -> checkUser(name, actor.language()));
-    return change(
-        id,
-        () -> {
-          long version = patch.version();
-          CaseView view = view(id, actor);
-          for (CaseChange change : patch.changes()) {
-            view = cases.change(id, version, change, actor);
-            version = view.summary().version();
-          }
-          return view;
-        });
+    return change(id, () -> cases.change(id, patch.version(), patch.changes(), actor));
   }
 
   private void checkUser(String name, Locale language) {
@@ -170,7 +161,7 @@ public final class CasesResource {
   public Response note(@PathParam("id") String id, NewNote note, @Context Caller caller) {
     Actor actor = caller.actor();
     String text = Query.required(note.text(), "text", actor.language());
-    return change(id, () -> cases.change(id, note.version(), new CaseChange.Note(text), actor));
+    return change(id, () -> one(id, note.version(), new CaseChange.Note(text), actor));
   }
 
   @POST
@@ -184,8 +175,7 @@ public final class CasesResource {
   public Response merge(@PathParam("id") String id, Merge merge, @Context Caller caller) {
     Actor actor = caller.actor();
     String into = Query.required(merge.into(), "into", actor.language());
-    return change(
-        id, () -> cases.change(id, merge.version(), new CaseChange.MergeInto(into), actor));
+    return change(id, () -> one(id, merge.version(), new CaseChange.MergeInto(into), actor));
   }
 
   @POST
@@ -199,8 +189,7 @@ public final class CasesResource {
   public Response split(@PathParam("id") String id, Split split, @Context Caller caller) {
     Actor actor = caller.actor();
     List<String> messages = Query.required(split.messages(), "messages", actor.language());
-    return change(
-        id, () -> cases.change(id, split.version(), new CaseChange.Split(messages), actor));
+    return change(id, () -> one(id, split.version(), new CaseChange.Split(messages), actor));
   }
 
   @POST
@@ -213,7 +202,7 @@ public final class CasesResource {
       content = @Content(schema = @Schema(implementation = CaseView.class)))
   public Response undo(@PathParam("id") String id, Seen seen, @Context Caller caller) {
     Actor actor = caller.actor();
-    return change(id, () -> cases.change(id, seen.version(), new CaseChange.Undo(), actor));
+    return change(id, () -> one(id, seen.version(), new CaseChange.Undo(), actor));
   }
 
   @POST
@@ -225,8 +214,11 @@ public final class CasesResource {
     return cases
         .verdict(
             id,
-            Query.required(draft.text(), "text", actor.language()),
-            Query.required(draft.visibility(), "visibility", actor.language()),
+            answer(
+                Query.required(draft.text(), "text", actor.language()),
+                Query.required(draft.visibility(), "visibility", actor.language()),
+                draft.replyTo(),
+                draft.privately()),
             actor)
         .orElseThrow(
             () ->
@@ -246,25 +238,18 @@ public final class CasesResource {
     Locale language = actor.language();
     String text = Query.required(reply.text(), "text", language);
     Visibility visibility = Query.required(reply.visibility(), "visibility", language);
-    CaseView view =
-        withNewerCase(
-            id,
-            () ->
-                visibility == Visibility.NOTE
-                    ? cases.change(id, reply.version(), new CaseChange.Note(text), actor)
-                    : send(id, reply, actor));
+    Answer answer = answer(text, visibility, reply.replyTo(), reply.privately());
+    CaseView view = withNewerCase(id, () -> cases.reply(id, reply.version(), answer, actor));
     return tagged(view, Response.Status.CREATED);
   }
 
-  private CaseView send(String id, NewReply reply, Actor actor) {
-    return cases.reply(
-        id,
-        reply.version(),
-        reply.text(),
-        reply.visibility(),
-        Query.text(reply.replyTo()),
-        Boolean.TRUE.equals(reply.privately()),
-        actor);
+  private static Answer answer(
+      String text, Visibility visibility, String replyTo, Boolean privately) {
+    return new Answer(text, visibility, Query.text(replyTo), Boolean.TRUE.equals(privately));
+  }
+
+  private CaseView one(String id, long version, CaseChange change, Actor actor) {
+    return cases.change(id, version, List.of(change), actor);
   }
 
   private Response change(String id, Supplier<CaseView> work) {

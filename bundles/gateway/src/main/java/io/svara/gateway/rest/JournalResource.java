@@ -3,7 +3,6 @@ package io.svara.gateway.rest;
 import io.svara.engine.desk.Actor;
 import io.svara.engine.desk.Erasure;
 import io.svara.engine.desk.Refused;
-import io.svara.engine.journal.Journal;
 import io.svara.engine.journal.JournalCare;
 import io.svara.gateway.problem.Problem;
 import io.svara.gateway.problem.Stopped;
@@ -31,12 +30,10 @@ import java.util.stream.Stream;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "journal")
 public final class JournalResource {
-  private final Journal journal;
   private final JournalCare care;
   private final Supplier<Optional<Erasure>> erasure;
 
-  JournalResource(Journal journal, JournalCare care, Supplier<Optional<Erasure>> erasure) {
-    this.journal = journal;
+  JournalResource(JournalCare care, Supplier<Optional<Erasure>> erasure) {
     this.care = care;
     this.erasure = erasure;
   }
@@ -98,19 +95,18 @@ public final class JournalResource {
         != 1) {
       throw Refused.invalid(Texts.of(language, "oneOf"));
     }
-    Optional<Erasure> eraser = erasure.get();
+    // Never past it: the journal alone would destroy the entry and leave what was copied from it.
+    Erasure eraser =
+        erasure
+            .get()
+            .orElseThrow(
+                () -> new Stopped(Problem.of(503, Texts.of(language, "noErasure")).retryAfter(10)));
     if (what.positions() != null) {
-      return new Redacted(
-          eraser
-              .map(found -> found.positions(what.positions(), reason, actor))
-              .orElseGet(() -> journal.redact(what.positions(), reason)));
+      return new Redacted(eraser.positions(what.positions(), reason, actor));
     }
-    Erasure found =
-        eraser.orElseThrow(
-            () -> new Stopped(Problem.of(503, Texts.of(language, "noErasure")).retryAfter(10)));
     return new Redacted(
         what.messages() != null
-            ? found.messages(what.messages(), reason, actor)
-            : found.contact(what.contact(), reason, actor));
+            ? eraser.messages(what.messages(), reason, actor)
+            : eraser.contact(what.contact(), reason, actor));
   }
 }

@@ -8,7 +8,6 @@ import io.svara.engine.desk.Contacts;
 import io.svara.engine.desk.Deliveries;
 import io.svara.engine.desk.Erasure;
 import io.svara.engine.desk.Presence;
-import io.svara.engine.journal.Journal;
 import io.svara.engine.journal.JournalCare;
 import io.svara.engine.plugins.Plugins;
 import io.svara.gateway.health.Opening;
@@ -91,7 +90,6 @@ public final class RestServlet extends HttpServlet {
       @Reference Presence presence,
       @Reference Deliveries deliveries,
       @Reference Plugins plugins,
-      @Reference Journal journal,
       @Reference JournalCare care,
       @Reference UserDirectory users,
       @Reference Credentials credentials,
@@ -123,7 +121,7 @@ public final class RestServlet extends HttpServlet {
             new PluginsResource(plugins),
             new UsersResource(users, credentials, sessions),
             new ColleaguesResource(users),
-            new JournalResource(journal, care, () -> Optional.ofNullable(erasure)),
+            new JournalResource(care, () -> Optional.ofNullable(erasure)),
             new ShellResource(() -> Optional.ofNullable(commands)),
             new TestClockResource(() -> Optional.ofNullable(clock)),
             new OpenApiResource());

@@ -99,7 +99,6 @@ public final class GatewayRig implements AutoCloseable {
               deliveries,
               desk,
               journal,
-              journal,
               users,
               credentials,
               sessions,

@@ -7,6 +7,7 @@ import io.svara.api.check.Remark;
 import io.svara.api.message.Rating;
 import io.svara.api.message.Visibility;
 import io.svara.engine.desk.Actor;
+import io.svara.engine.desk.Answer;
 import io.svara.engine.desk.CaseChange;
 import io.svara.engine.desk.CaseMessage;
 import io.svara.engine.desk.CaseQuery;
@@ -80,32 +81,27 @@ public final class MemoryCases implements Cases {
   }
 
   @Override
-  public synchronized CaseView change(String id, long seen, CaseChange change, Actor actor) {
+  public synchronized CaseView change(String id, long seen, List<CaseChange> wanted, Actor actor) {
     check(id, seen);
-    changes.add(change);
+    changes.addAll(wanted);
     actors.add(actor);
-    version++;
+    version += wanted.size();
     return view();
   }
 
   @Override
-  public synchronized Optional<Verdict> verdict(
-      String id, String text, Visibility visibility, Actor actor) {
-    return guard ? Optional.of(judge(text)) : Optional.empty();
+  public synchronized Optional<Verdict> verdict(String id, Answer answer, Actor actor) {
+    return guard ? Optional.of(judge(answer.text())) : Optional.empty();
   }
 
   @Override
-  public synchronized CaseView reply(
-      String id,
-      long seen,
-      String text,
-      Visibility visibility,
-      Optional<String> replyTo,
-      boolean privately,
-      Actor actor) {
+  public synchronized CaseView reply(String id, long seen, Answer answer, Actor actor) {
     check(id, seen);
-    if (text.contains(FORBIDDEN_WORD)) {
-      throw Refused.byGuard(judge(text));
+    if (answer.text().contains(FORBIDDEN_WORD)) {
+      throw Refused.byGuard(judge(answer.text()));
+    }
+    if (answer.visibility() == Visibility.NOTE) {
+      changes.add(new CaseChange.Note(answer.text()));
     }
     version++;
     return view();

@@ -126,6 +126,11 @@ public final class MemoryJournal implements Journal, JournalCare {
   }
 
   @Override
+  public synchronized long erasures() {
+    return redacted.size();
+  }
+
+  @Override
   public synchronized Optional<String> trouble() {
     return trouble;
   }

@@ -27,13 +27,23 @@ final class ErasureMark {
   }
 
   boolean covers(LedgerContent ledger) throws IOException {
+    return text(ledger).equals(read());
+  }
+
+  /** How many erasures were carried out when it was written; 0 when there is none. */
+  long count() throws IOException {
+    String text = read();
+    return text.matches("\\d{1,18} -?\\d+\n") ? Long.parseLong(text, 0, text.indexOf(' '), 10) : 0;
+  }
+
+  private String read() throws IOException {
     if (!disk.exists(folder.resolve(NAME))) {
-      return false;
+      return "";
     }
     try (DiskFile file = disk.read(folder.resolve(NAME))) {
       ByteBuffer bytes = ByteBuffer.allocate((int) file.size());
       file.read(bytes, 0);
-      return text(ledger).equals(US_ASCII.decode(bytes.flip()).toString());
+      return US_ASCII.decode(bytes.flip()).toString();
     }
   }
 

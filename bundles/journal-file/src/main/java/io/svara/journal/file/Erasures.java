@@ -4,6 +4,7 @@ import io.svara.engine.journal.JournalUnavailable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,13 +19,18 @@ final class Erasures {
   private final Segments segments;
   private final Ledger ledger;
   private final ErasureMark mark;
+
+  /** A redaction failed halfway: the ledger names more than was destroyed. */
   private boolean behind;
 
-  Erasures(Disk disk, Segments segments, Ledger ledger) {
+  private volatile long carriedOut;
+
+  Erasures(Disk disk, Segments segments, Ledger ledger) throws IOException {
     this.disk = disk;
     this.segments = segments;
     this.ledger = ledger;
     this.mark = new ErasureMark(disk, segments.folder(), segments.journal());
+    this.carriedOut = mark.count();
   }
 
   /**
@@ -36,21 +42,19 @@ final class Erasures {
   synchronized int destroy(Collection<Long> positions, String reason, Writer writer) {
     try {
       List<RecordHeader> kept = stillKept(positions);
-      if (kept.isEmpty()) {
+      if (kept.isEmpty() && !behind) {
         return 0;
       }
-      if (lastOf(kept) >= segments.extent().active().first()) {
+      if (!kept.isEmpty() && lastOf(kept) >= segments.extent().active().first()) {
         writer.roll();
       }
       boolean wasBehind = behind;
       behind = true;
-      ledger.append(
-          kept.stream().map(h -> Erasure.Entry.of(segments.journal(), h)).toList(), reason);
-      rewrite(kept.stream().map(RecordHeader::position).toList());
-      behind = wasBehind;
-      if (!behind) {
-        mark.write(ledger.read());
-      }
+      enter(kept, reason);
+      LedgerContent content = ledger.read();
+      // After a failure the rest of the older redactions as well: the mark speaks of all of them.
+      rewrite(wasBehind ? unfinished(content) : positions(kept));
+      settled(content);
       return kept.size();
     } catch (IOException e) {
       throw new JournalUnavailable(
@@ -63,21 +67,52 @@ final class Erasures {
     }
   }
 
+  /** Each once, also when a redaction that failed halfway is asked for again. */
+  private void enter(List<RecordHeader> kept, String reason) throws IOException {
+    List<Erasure.Entry> entries =
+        new ArrayList<>(kept.stream().map(h -> Erasure.Entry.of(segments.journal(), h)).toList());
+    entries.removeAll(new HashSet<>(ledger.read().entriesOf(segments.journal())));
+    if (!entries.isEmpty()) {
+      ledger.append(entries, reason);
+    }
+  }
+
   /** Does what the ledger says and was not done: after a crash, or in a copy of older files. */
   synchronized void complete() throws IOException {
     removeLeftovers();
     ledger.register(segments.journal());
     LedgerContent content = ledger.read();
     if (!mark.covers(content)) {
-      List<Long> unfinished = new ArrayList<>();
-      for (Erasure.Entry erasure : content.entriesOf(segments.journal())) {
-        stillKept(List.of(erasure.position())).stream()
-            .filter(header -> Erasure.Entry.of(segments.journal(), header).equals(erasure))
-            .forEach(header -> unfinished.add(header.position()));
-      }
-      rewrite(unfinished);
+      rewrite(unfinished(content));
+    }
+    settled(content);
+  }
+
+  /** How many payloads were destroyed in this journal: all that the ledger names, once it is so. */
+  long carriedOut() {
+    return carriedOut;
+  }
+
+  private void settled(LedgerContent content) throws IOException {
+    if (!mark.covers(content)) {
       mark.write(content);
     }
+    carriedOut = content.entriesOf(segments.journal()).size();
+    behind = false;
+  }
+
+  private List<Long> unfinished(LedgerContent content) throws IOException {
+    List<Long> unfinished = new ArrayList<>();
+    for (Erasure.Entry erasure : content.entriesOf(segments.journal())) {
+      stillKept(List.of(erasure.position())).stream()
+          .filter(header -> Erasure.Entry.of(segments.journal(), header).equals(erasure))
+          .forEach(header -> unfinished.add(header.position()));
+    }
+    return unfinished;
+  }
+
+  private static List<Long> positions(List<RecordHeader> headers) {
+    return headers.stream().map(RecordHeader::position).toList();
   }
 
   private static long lastOf(List<RecordHeader> headers) {

@@ -163,6 +163,11 @@ public final class FileJournal implements Journal, Closeable {
   }
 
   @Override
+  public long erasures() {
+    return erasures.carriedOut();
+  }
+
+  @Override
   public Optional<String> trouble() {
     return writer.trouble();
   }

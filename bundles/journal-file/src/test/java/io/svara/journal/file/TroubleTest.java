@@ -230,6 +230,28 @@ final class TroubleTest {
     assertThat(journal.trouble().orElseThrow()).contains("entry 2 was durable once");
   }
 
+  @Test
+  void aRedactionThatFailedHalfwayIsCountedWhenItIsWholeAndOnlyOnce() throws Exception {
+    for (int force = 0; force < 6; force++) {
+      long first = append(batch("a", 2)).first();
+      long before = journal.erasures();
+      disk.failOneForce(force);
+      try {
+        journal.redact(List.of(first), "request 17");
+      } catch (JournalUnavailable halfway) {
+        assertThat(journal.erasures()).as("after force %d", force).isEqualTo(before);
+      }
+      disk.failOneForce(Integer.MAX_VALUE);
+      passTime();
+      journal.redact(List.of(first), "request 17");
+      assertThat(journal.entry(first).orElseThrow().payload()).isEmpty();
+      assertThat(journal.erasures()).as("after force %d", force).isEqualTo(before + 1);
+    }
+    long erasures = journal.erasures();
+    open();
+    assertThat(journal.erasures()).isEqualTo(erasures);
+  }
+
   private long offsetOf(long position) throws IOException {
     Segments segments = journal.segments();
     try (SegmentReader reader = segments.open(segments.holding(position), segments.extent())) {

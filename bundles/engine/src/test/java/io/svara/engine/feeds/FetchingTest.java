@@ -1,0 +1,103 @@
+package io.svara.engine.feeds;
+
+import static io.svara.engine.workplace.Workplace.OPERATOR;
+import static io.svara.engine.workplace.Workplace.comment;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.svara.api.channel.Arrival;
+import io.svara.api.channel.Polling;
+import io.svara.engine.desk.Deliveries;
+import io.svara.engine.fold.AccountRow;
+import io.svara.engine.plugins.Connectors;
+import io.svara.engine.workplace.Workplace;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What polls bring, and where they go on. */
+class FetchingTest {
+  private Workplace work;
+  private Fetching fetching;
+
+  @BeforeEach
+  void begin() throws Exception {
+    work = new Workplace();
+    fetching = new Fetching(work.scribe, work.journal, work.shout, work.pumps());
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    work.close();
+  }
+
+  private void poll() {
+    AccountRow account = work.scribe.state().account("page").orElseThrow();
+    fetching.poll(account, new Pace());
+  }
+
+  @Test
+  void aPollOrStreamThatFailsInAWayNobodyForesawPausesBeforeTheNextOne() {
+    Fetching failing = new Fetching(work.scribe, work.journal, broken(), work.pumps());
+    AccountRow account = work.scribe.state().account("page").orElseThrow();
+    Pace polls = new Pace();
+    Pace streams = new Pace();
+
+    failing.poll(account, polls);
+    failing.stream(account, streams);
+
+    assertThat(polls.due()).isFalse();
+    assertThat(streams.due()).isFalse();
+  }
+
+  private static Connectors broken() {
+    return (Connectors)
+        Proxy.newProxyInstance(
+            Connectors.class.getClassLoader(),
+            new Class<?>[] {Connectors.class},
+            (proxy, method, arguments) -> {
+              throw new IllegalArgumentException("An entry of 70 MB is beyond the limit.");
+            });
+  }
+
+  private static Polling.Polled brings(String cursor, String... bodies) {
+    return new Polling.Polled(
+        List.of(bodies).stream()
+            .map(b -> new Arrival("text/plain", b.getBytes(StandardCharsets.UTF_8)))
+            .toList(),
+        cursor,
+        Duration.ZERO);
+  }
+
+  @Test
+  void aPollGoesOnWhereTheLastOneEndedAlsoWhenNothingCame() {
+    work.shout.reads("mail 1", comment("m1", "m1", "kim", "hello"));
+    work.shout.willBring(brings("after-1", "mail 1"), brings("after-2"), brings("after-2"));
+    poll();
+    poll();
+    poll();
+    assertThat(work.shout.asked())
+        .containsExactly(Optional.empty(), Optional.of("after-1"), Optional.of("after-2"));
+    assertThat(work.scribe.state().cursor("page")).contains("after-2");
+  }
+
+  @Test
+  void whatWasFetchedLastCanBeDestroyedWithoutBeingFetchedAgain() {
+    work.shout.reads("mail 1", comment("m1", "m1", "kim", "the word PELARGON"));
+    work.shout.willBring(brings("after-1", "mail 1"));
+    poll();
+    Deliveries.Delivery mail =
+        work.deliveries
+            .list(Optional.empty(), Optional.empty(), 10, Optional.empty())
+            .items()
+            .get(0);
+    work.read(mail.id());
+    work.erasure.contact(work.only().summary().contact(), "asked by the customer", OPERATOR);
+    assertThat(work.deliveries.raw(mail.id())).isEmpty();
+    assertThat(work.scribe.state().cursor("page")).contains("after-1");
+  }
+}
