@@ -14,6 +14,7 @@ import io.svara.engine.desk.Page;
 import io.svara.engine.desk.Presence;
 import io.svara.engine.desk.Refused;
 import io.svara.engine.desk.Role;
+import io.svara.engine.desk.Swaps;
 import io.svara.engine.journal.Journal;
 import io.svara.engine.journal.JournalCare;
 import io.svara.engine.people.People;
@@ -116,6 +117,34 @@ class ShellCommandsTest {
                     true,
                     "running",
                     Optional.empty()))));
+    Swaps.Swap swap =
+        new Swaps.Swap(
+            "7",
+            "svara-facebook",
+            Optional.of("1.0.0"),
+            Optional.of("2.0.0"),
+            Swaps.State.UNINSTALLED,
+            "op",
+            "newer",
+            List.of(
+                new Swaps.Step(Swaps.State.STAGED, NOON, "op", "newer"),
+                new Swaps.Step(Swaps.State.UNINSTALLED, NOON, "op", "1.0.0 is uninstalled.")));
+    service(
+        registry,
+        Swaps.class,
+        Map.of(
+            "install",
+            new Swaps.Staged("svara-facebook", "2.0.0", "abc"),
+            "promote",
+            swap,
+            "rollback",
+            swap,
+            "remove",
+            swap,
+            "await",
+            swap,
+            "plugins",
+            List.of()));
     service(
         registry,
         People.class,
@@ -152,6 +181,12 @@ class ShellCommandsTest {
             JournalVerifyCommand.class,
             JournalRedactCommand.class,
             PluginListCommand.class,
+            PluginInstallCommand.class,
+            PluginPromoteCommand.class,
+            PluginRollbackCommand.class,
+            PluginRemoveCommand.class,
+            PluginNames.class,
+            PluginVersions.class,
             UsersCommand.class,
             SignInCommand.class)) {
       manager.register(type);
@@ -188,6 +223,22 @@ class ShellCommandsTest {
     assertThat(query.account()).hasValue("norrsken");
     assertThat(query.limit()).isEqualTo(3);
     assertThat(query.q()).hasValue("min räkning");
+  }
+
+  @Test
+  void pluginsAreExchangedAndTheStepsAreShown() {
+    assertThat(run("svara:plugin-promote svara-facebook 2.0.0 --why newer"))
+        .contains("Swap 7", "staged", "1.0.0 is uninstalled.");
+    assertThat(asked)
+        .anySatisfy(
+            call ->
+                assertThat(call)
+                    .containsExactly(
+                        "promote", "svara-facebook", Optional.of("2.0.0"), "newer", OPERATOR));
+    assertThat(run("svara:plugin-rollback svara-facebook")).contains("Swap 7");
+    assertThat(run("svara:plugin-remove svara-facebook")).contains("Swap 7");
+    assertThat(commands.run("svara:plugin-promote svara-facebook", AGENT).exitCode()).isEqualTo(1);
+    assertThat(commands.run("svara:plugin-install nowhere.jar", OPERATOR).exitCode()).isEqualTo(1);
   }
 
   @Test
@@ -252,6 +303,10 @@ class ShellCommandsTest {
             "journal-verify",
             "journal-redact --contact K1 --reason r",
             "plugin-list",
+            "plugin-install",
+            "plugin-promote",
+            "plugin-rollback",
+            "plugin-remove",
             "users")) {
       assertThat(commands.run(command, AGENT).exitCode()).as(command).isEqualTo(1);
     }

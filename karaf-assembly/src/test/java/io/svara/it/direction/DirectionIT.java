@@ -38,6 +38,7 @@ class DirectionIT {
           "svara-journal-file", List.of(PORTS),
           "svara-views", List.of(PORTS),
           "svara-host", List.of(API, PORTS),
+          "svara-hotswap", List.of(PORTS),
           "svara-guard", List.of(API, PORTS),
           "svara-gateway", List.of(API, PORTS),
           "svara-shell", List.of(API, PORTS),

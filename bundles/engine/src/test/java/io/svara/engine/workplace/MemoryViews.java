@@ -5,6 +5,7 @@ import io.svara.engine.journal.Entry;
 import io.svara.engine.journal.Journal;
 import io.svara.engine.views.Canvas;
 import io.svara.engine.views.Doc;
+import io.svara.engine.views.Projection;
 import io.svara.engine.views.Search;
 import io.svara.engine.views.Views;
 import java.time.Duration;
@@ -26,14 +27,19 @@ import java.util.stream.Stream;
  */
 public final class MemoryViews implements Views, Canvas {
   private final Journal journal;
-  private final EngineProjection fold = new EngineProjection();
+  private final Projection fold;
   private final Map<String, NavigableMap<String, byte[]>> tables = new HashMap<>();
   private final Map<String, Doc> docs = new TreeMap<>();
   private long position;
   private long erasures;
 
   public MemoryViews(Journal journal) {
+    this(journal, new EngineProjection());
+  }
+
+  public MemoryViews(Journal journal, Projection fold) {
     this.journal = journal;
+    this.fold = fold;
   }
 
   private void catchUp() {

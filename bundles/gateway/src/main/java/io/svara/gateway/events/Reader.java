@@ -39,7 +39,7 @@ final class Reader {
                       Notice.ofCase(
                           id, journal.revision(CASE + id), entry.position(), entry.kind()));
       case "endpoint", "account", "channel" -> named("presence", name, entry);
-      case "plugin" -> named("plugin", name, entry);
+      case "plugin", "swap" -> named("plugin", name, entry);
       case "user" -> named("users", name, entry);
       default -> Optional.empty();
     };

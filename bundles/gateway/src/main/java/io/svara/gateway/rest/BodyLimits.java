@@ -6,6 +6,7 @@ import io.svara.gateway.problem.Texts;
 import io.svara.gateway.session.Caller;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,11 @@ import java.util.concurrent.Semaphore;
 final class BodyLimits implements ContainerRequestFilter {
   /** For a whole body. One that stays silent is ended by the server's own idle time. */
   private static final Duration LONGEST = Duration.ofSeconds(10);
+
+  private static final MediaType JAR = MediaType.valueOf(PluginsResource.JAR);
+
+  /** A plugin brings its libraries along. */
+  private static final int JAR_BYTES = 64 << 20;
 
   private static final int STRANGERS_MOST = 4 * 1024;
   private static final int STRANGERS_AT_ONCE = 16;
@@ -45,7 +51,8 @@ final class BodyLimits implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     if (request.getProperty(Caller.ATTRIBUTE) != null) {
-      request.setEntityStream(limited(request, max));
+      boolean jar = JAR.equals(request.getMediaType());
+      request.setEntityStream(limited(request, jar ? Math.max(max, JAR_BYTES) : max));
     } else if (Gate.hasBody(request)) {
       request.setEntityStream(strangersBody(request));
     }

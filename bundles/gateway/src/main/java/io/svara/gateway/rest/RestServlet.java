@@ -8,6 +8,7 @@ import io.svara.engine.desk.Contacts;
 import io.svara.engine.desk.Deliveries;
 import io.svara.engine.desk.Erasure;
 import io.svara.engine.desk.Presence;
+import io.svara.engine.desk.Swaps;
 import io.svara.engine.journal.JournalCare;
 import io.svara.engine.plugins.Plugins;
 import io.svara.gateway.health.Opening;
@@ -51,7 +52,8 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 
 /**
  * {@code /api/v1}: one Jersey application with fixed resources, made once for each activation. What
- * may come and go while it runs (commands, erasure, the test clock) is looked up by each request.
+ * may come and go while it runs (commands, erasure, swaps, the test clock) is looked up by each
+ * request.
  */
 @Component(service = Servlet.class, configurationPid = Settings.PID)
 @HttpWhiteboardServletPattern(RestServlet.PATH + "/*")
@@ -81,6 +83,9 @@ public final class RestServlet extends HttpServlet {
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private transient volatile SettableClock clock;
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  private transient volatile Swaps swaps;
 
   @Activate
   public RestServlet(
@@ -118,7 +123,7 @@ public final class RestServlet extends HttpServlet {
             new ChannelsResource(presence),
             new DeliveriesResource(deliveries),
             new QuarantineResource(deliveries),
-            new PluginsResource(plugins),
+            new PluginsResource(plugins, () -> Optional.ofNullable(swaps)),
             new UsersResource(users, credentials, sessions),
             new ColleaguesResource(users),
             new JournalResource(care, () -> Optional.ofNullable(erasure)),

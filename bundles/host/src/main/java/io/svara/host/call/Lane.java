@@ -1,8 +1,12 @@
 package io.svara.host.call;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -21,6 +25,7 @@ public final class Lane {
   private final AtomicInteger hanging = new AtomicInteger();
   private final AtomicInteger failures = new AtomicInteger();
   private final AtomicLong calls = new AtomicLong();
+  private final Set<Work<?>> running = ConcurrentHashMap.newKeySet();
 
   /**
    * @param plugin as messages name it: {@code facebook 1.0.0}
@@ -56,6 +61,7 @@ public final class Lane {
     // Not inheriting thread locals: those of the caller are none of the plugin's business.
     Thread thread = new Thread(null, work, threads + calls.incrementAndGet(), 0, false);
     thread.setDaemon(true);
+    running.add(work);
     work.runOn(thread);
     return work;
   }
@@ -74,6 +80,40 @@ public final class Lane {
     return hanging.get();
   }
 
+  /** How many calls were begun. */
+  public long calls() {
+    return calls.get();
+  }
+
+  /** How many of them failed. */
+  public int failures() {
+    return failures.get();
+  }
+
+  /** How many run now; those that were given up do not count. */
+  public int underWay() {
+    return limits.atOnce() - places.availablePermits();
+  }
+
+  /**
+   * Waits until no call is under way. Calls that come meanwhile wait for their place, so this is
+   * for a lane that no route leads to.
+   *
+   * @return whether that came true within the time
+   */
+  public boolean awaitIdle(Duration limit) throws InterruptedException {
+    boolean idle = places.tryAcquire(limits.atOnce(), limit.toNanos(), TimeUnit.NANOSECONDS);
+    if (idle) {
+      places.release(limits.atOnce());
+    }
+    return idle;
+  }
+
+  /** Interrupts every call under way, and gives up those that this does not end. */
+  public void endCalls() {
+    running.forEach(Work::stop);
+  }
+
   String plugin() {
     return plugin;
   }
@@ -86,12 +126,14 @@ public final class Lane {
     failures.incrementAndGet();
   }
 
-  void ended() {
+  void ended(Work<?> work) {
+    running.remove(work);
     places.release();
   }
 
   /** The call's place goes to the next one; its thread is counted until it ends after all. */
-  void abandoned() {
+  void abandoned(Work<?> work) {
+    running.remove(work);
     hanging.incrementAndGet();
     places.release();
   }

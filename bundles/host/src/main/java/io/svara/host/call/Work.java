@@ -49,7 +49,7 @@ public final class Work<T> implements Runnable {
     if (given) {
       lane.endedAfterAll();
     } else {
-      lane.ended();
+      lane.ended(this);
     }
     ended.countDown();
   }
@@ -109,7 +109,7 @@ public final class Work<T> implements Runnable {
   private synchronized boolean giveUp() {
     if (outcome == null && !given) {
       given = true;
-      lane.abandoned();
+      lane.abandoned(this);
     }
     return outcome != null;
   }

@@ -3,10 +3,12 @@ package io.svara.host.channel;
 import io.svara.api.channel.Channel;
 import io.svara.engine.plugins.Connectors.Failed;
 import io.svara.engine.plugins.Plugin;
+import io.svara.host.bay.Occupants;
+import io.svara.host.bay.RouteTable;
 import io.svara.host.call.Busy;
+import io.svara.host.call.Lane;
 import io.svara.host.call.LaneLimits;
 import io.svara.host.call.Prestarted;
-import io.svara.host.shelf.Routes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -32,12 +35,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The connectors that run, in all their versions. */
-@Component(service = ConnectorRegistry.class, configurationPid = "io.svara.host")
-public final class ConnectorRegistry {
+@Component(
+    service = {ConnectorRegistry.class, Occupants.class},
+    configurationPid = "io.svara.host")
+public final class ConnectorRegistry implements Occupants {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectorRegistry.class);
 
   private final Introduction introduction;
-  private final Routes routes;
+  private final RouteTable routes;
   private final ThreadPoolExecutor thread = Prestarted.pool("svara-host-arrivals", 1);
   private final Map<ServiceReference<Channel>, Optional<Connector>> here = new HashMap<>();
   private final Map<ServiceReference<Channel>, String> troubles = new HashMap<>();
@@ -46,7 +51,7 @@ public final class ConnectorRegistry {
   @Activate
   public ConnectorRegistry(
       BundleContext context,
-      @Reference Routes routes,
+      @Reference RouteTable routes,
       @Reference MetaTypeService metatype,
       HostConfig config) {
     this.routes = routes;
@@ -98,6 +103,37 @@ public final class ConnectorRegistry {
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public Arrivals arrivals(long bundle) {
+    synchronized (here) {
+      List<ServiceReference<Channel>> its =
+          here.keySet().stream().filter(s -> isOf(s, bundle)).toList();
+      List<String> wrong = its.stream().map(troubles::get).filter(Objects::nonNull).toList();
+      int known = (int) its.stream().filter(s -> here.get(s).isPresent()).count();
+      return new Arrivals(its.size() - known - wrong.size(), known, wrong);
+    }
+  }
+
+  @Override
+  public List<Lane> lanes(long bundle) {
+    synchronized (here) {
+      return here.entrySet().stream()
+          .filter(entry -> isOf(entry.getKey(), bundle))
+          .flatMap(entry -> entry.getValue().stream())
+          .map(Connector::lane)
+          .toList();
+    }
+  }
+
+  private static boolean isOf(ServiceReference<?> service, long bundle) {
+    return service.getBundle() != null && service.getBundle().getBundleId() == bundle;
+  }
+
+  @Override
+  public void rerouted() {
+    thread.execute(this::tell);
   }
 
   private void tell() {
@@ -169,10 +205,7 @@ public final class ConnectorRegistry {
   public Optional<String> trouble(long bundle) {
     synchronized (here) {
       return troubles.entrySet().stream()
-          .filter(
-              entry ->
-                  entry.getKey().getBundle() != null
-                      && entry.getKey().getBundle().getBundleId() == bundle)
+          .filter(entry -> isOf(entry.getKey(), bundle))
           .map(Map.Entry::getValue)
           .findFirst();
     }

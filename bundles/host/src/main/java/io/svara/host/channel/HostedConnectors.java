@@ -41,6 +41,7 @@ public final class HostedConnectors implements Connectors {
   private static final Duration CONNECTING = Duration.ofSeconds(10);
   private static final Duration BUSY = Duration.ofSeconds(10);
   private static final Duration ENDING = Duration.ofSeconds(1);
+  private static final Duration TAKING_OVER = Duration.ofSeconds(3);
   private static final int LINE_BYTES = 1024 * 1024;
 
   private final ConnectorRegistry registry;
@@ -102,7 +103,7 @@ public final class HostedConnectors implements Connectors {
   public Receipt deliver(AccountRef account, Outbound message) throws Absent, Failed {
     Connector connector = connector(account.channel());
     try (CallHost host = hosts.forCall(connector, account)) {
-      Leases.Lease lease = leases.take(account.name(), Leases.Kind.WORDS, connector.label());
+      Leases.Lease lease = take(account, Leases.Kind.WORDS, connector);
       return finished(
           connector, leased(connector, "deliver", lease, c -> c.deliver(message, host)), calling);
     } catch (Busy notStarted) {
@@ -135,7 +136,7 @@ public final class HostedConnectors implements Connectors {
       if (exclusive.isEmpty()) {
         return finished(connector, connector.start(what, bound), calling);
       }
-      Leases.Lease lease = leases.take(account.name(), exclusive.get(), connector.label());
+      Leases.Lease lease = take(account, exclusive.get(), connector);
       return finished(connector, leased(connector, what, lease, bound), calling);
     } catch (Busy notStarted) {
       throw new Failed(notStarted.getMessage(), null);
@@ -149,7 +150,8 @@ public final class HostedConnectors implements Connectors {
       throws Absent, Failed, InterruptedException {
     Connector connector = connector(account.channel());
     try (CallHost host = hosts.forCall(connector, account)) {
-      Leases.Lease lease = leases.take(account.name(), Leases.Kind.NEWS, connector.label());
+      Leases.Lease lease =
+          leases.take(account.name(), Leases.Kind.NEWS, connector.label(), TAKING_OVER);
       StreamRelay relay = new StreamRelay();
       Connector.Job<Boolean> job =
           c -> {
@@ -207,6 +209,15 @@ public final class HostedConnectors implements Connectors {
         .filter(connector -> connector.channel().equals(channel))
         .findFirst()
         .orElseThrow(() -> new Absent(channel));
+  }
+
+  private Leases.Lease take(AccountRef account, Leases.Kind kind, Connector connector) throws Busy {
+    try {
+      return leases.take(account.name(), kind, connector.label(), TAKING_OVER);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new Busy(connector.label() + " was interrupted because its caller stops.");
+    }
   }
 
   /** The lease ends with the call's thread, also when that was given up long before. */

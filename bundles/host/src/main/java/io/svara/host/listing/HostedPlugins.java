@@ -1,9 +1,13 @@
 package io.svara.host.listing;
 
+import io.svara.engine.plugins.Edition;
 import io.svara.engine.plugins.Plugin;
 import io.svara.engine.plugins.Plugins;
+import io.svara.host.bay.HostedBays;
+import io.svara.host.bay.RouteTable;
 import io.svara.host.channel.ConnectorRegistry;
 import io.svara.host.check.CheckRegistry;
+import io.svara.host.shelf.PluginJar;
 import io.svara.host.shelf.Shelf;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,23 +17,30 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** All plugins: those whose services run, and those on the shelf whose services do not. */
+/** All plugins: those whose services run, and those that should run and do not. */
 @Component
 public final class HostedPlugins implements Plugins {
   private final Shelf shelf;
+  private final HostedBays bays;
+  private final RouteTable routes;
   private final ConnectorRegistry connectors;
   private final CheckRegistry checks;
 
   @Activate
   public HostedPlugins(
       @Reference Shelf shelf,
+      @Reference HostedBays bays,
+      @Reference RouteTable routes,
       @Reference ConnectorRegistry connectors,
       @Reference CheckRegistry checks) {
     this.shelf = shelf;
+    this.bays = bays;
+    this.routes = routes;
     this.connectors = connectors;
     this.checks = checks;
   }
@@ -38,26 +49,47 @@ public final class HostedPlugins implements Plugins {
   public List<Plugin> all() {
     List<Plugin> running = new ArrayList<>(connectors.plugins());
     running.addAll(checks.plugins());
-    Set<String> named =
-        running.stream().map(p -> p.name() + " " + p.version()).collect(Collectors.toSet());
+    Set<Edition> named =
+        running.stream()
+            .map(plugin -> Edition.of(plugin.name(), plugin.version()))
+            .collect(Collectors.toSet());
+    List<Edition> kept = shelf.kept();
     Stream<Plugin> resting =
-        shelf.bundles().stream()
-            .filter(bundle -> !named.contains(bundle.getSymbolicName() + " " + bundle.getVersion()))
-            .map(this::resting);
+        Stream.concat(
+                bays.installed().stream(), kept.stream().filter(edition -> isWanted(edition, kept)))
+            .distinct()
+            .filter(edition -> !named.contains(edition))
+            .map(edition -> resting(edition, kept));
     return Stream.concat(running.stream(), resting)
         .sorted(Comparator.comparing(Plugin::name).thenComparing(Plugin::version))
         .toList();
   }
 
-  private Plugin resting(Bundle bundle) {
+  /** Until routes are known each may be the one that is about to start. */
+  private boolean isWanted(Edition edition, List<Edition> kept) {
+    List<Version> present =
+        kept.stream()
+            .filter(one -> one.plugin().equals(edition.plugin()))
+            .map(Edition::version)
+            .toList();
+    return !routes.isKnown()
+        || routes.version(edition.plugin(), present).equals(Optional.of(edition.version()));
+  }
+
+  private Plugin resting(Edition edition, List<Edition> kept) {
+    Optional<Bundle> bundle =
+        bays.bundles().stream()
+            .filter(one -> one.getLocation().equals(PluginJar.location(edition)))
+            .findFirst();
     Optional<String> trouble =
-        shelf.trouble(bundle).or(() -> connectors.trouble(bundle.getBundleId()));
+        bays.trouble(edition)
+            .or(() -> bundle.flatMap(one -> connectors.trouble(one.getBundleId())));
     return new Plugin(
-        bundle.getSymbolicName(),
-        bundle.getVersion().toString(),
-        Kind.of(bundle).word(),
+        edition.plugin(),
+        edition.version().toString(),
+        bundle.map(Kind::of).orElse(Kind.CHANNEL).word(),
         Optional.empty(),
-        false,
+        isWanted(edition, kept),
         trouble.isEmpty() ? "installed" : "failed",
         trouble);
   }

@@ -1,44 +1,38 @@
 package io.svara.host.shelf;
 
+import io.svara.engine.plugins.Edition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.jar.JarFile;
-import java.util.jar.Manifest;
-import org.osgi.framework.Constants;
-import org.osgi.framework.Version;
 
 /** A plugin as it lies on the shelf. */
-record PluginJar(String name, Version version, Path file) {
+public record PluginJar(Edition edition, Path file) {
   private static final String LOCATION = "svara:";
 
   static PluginJar read(Path file) throws IOException {
     try (JarFile jar = new JarFile(file.toFile())) {
-      Manifest manifest = jar.getManifest();
-      String name =
-          manifest == null
-              ? null
-              : manifest.getMainAttributes().getValue(Constants.BUNDLE_SYMBOLICNAME);
-      if (name == null) {
-        throw new IOException(file + " is no plugin: its manifest has no Bundle-SymbolicName.");
-      }
-      Version version =
-          Version.parseVersion(manifest.getMainAttributes().getValue(Constants.BUNDLE_VERSION));
-      return new PluginJar(name.split(";", 2)[0].strip(), version, file);
+      return new PluginJar(BundleHeaders.of(jar.getManifest()).edition(), file);
     } catch (IllegalArgumentException wrong) {
-      throw new IOException(file + " is no plugin: its Bundle-Version is none.", wrong);
+      throw new IOException(file + " is no plugin: " + wrong.getMessage(), wrong);
     }
   }
 
+  /** Where the framework has it. */
+  public String location() {
+    return location(edition);
+  }
+
   /** The same for the same plugin on every machine, so that the bundle cache can be thrown away. */
-  String location() {
-    return LOCATION + name + ":" + version;
+  public static String location(Edition edition) {
+    return LOCATION + edition.plugin() + ":" + edition.version();
   }
 
-  String fileName() {
-    return name + "-" + version + ".jar";
-  }
-
-  static boolean isPlugin(String location) {
+  /** Whether a bundle of this location is a plugin. */
+  public static boolean isPlugin(String location) {
     return location.startsWith(LOCATION);
+  }
+
+  static String fileName(Edition edition) {
+    return edition.plugin() + "-" + edition.version() + ".jar";
   }
 }

@@ -1,137 +1,147 @@
 package io.svara.host.shelf;
 
+import io.svara.engine.plugins.Candidate;
+import io.svara.engine.plugins.Edition;
+import io.svara.engine.plugins.Jars;
+import io.svara.engine.plugins.Unfit;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.osgi.framework.Bundle;
+import java.util.jar.JarInputStream;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
-import org.osgi.framework.Version;
-import org.osgi.framework.startlevel.BundleStartLevel;
-import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Installs and starts the routed version of each plugin when the host starts. The jars in the
- * plugin folder are the truth; the framework's cache of bundles is made to agree with them and may
- * be deleted at any time.
+ * The plugin folder. At a start it takes a copy of what the distribution ships and is new; what was
+ * removed does not come back by that.
  */
-@Component(service = Shelf.class, immediate = true, configurationPid = "io.svara.host")
-public final class Shelf {
+@Component(
+    service = {Jars.class, Shelf.class},
+    configurationPid = "io.svara.host")
+public final class Shelf implements Jars {
   private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
 
-  private final BundleContext context;
-  private final Routes routes;
-  private final Map<String, String> troubles = new ConcurrentHashMap<>();
+  private final Stock stock;
+  private final Stock removed;
 
   @Activate
-  public Shelf(BundleContext context, @Reference Routes routes, ShelfConfig config) {
-    this(context, routes, ShelfConfig.Folders.of(config, context));
+  public Shelf(BundleContext context, ShelfConfig config) {
+    this(ShelfConfig.Folders.of(config, context));
   }
 
-  Shelf(BundleContext context, Routes routes, ShelfConfig.Folders folders) {
-    this.context = context;
-    this.routes = routes;
-    Stock stock = new Stock(folders.plugins());
+  Shelf(ShelfConfig.Folders folders) {
+    stock = new Stock(folders.plugins());
+    removed = new Stock(folders.plugins().resolve("removed"));
     try {
-      stock.takeFrom(new Stock(folders.shipped()));
-      agreeWith(stock.jars());
+      stock.takeFrom(new Stock(folders.shipped()), removed);
     } catch (IOException unreadable) {
       LOG.error(
-          "The plugins in {} cannot be read, so none is started: {}. Give access to the folder and"
-              + " restart.",
+          "The plugins that are shipped in {} cannot be copied to {}: {}. Give access and restart.",
+          folders.shipped(),
           folders.plugins(),
           unreadable.getMessage());
     }
   }
 
-  /** The bundles of plugins that are installed, running or not. */
-  public List<Bundle> bundles() {
-    return Stream.of(context.getBundles())
-        .filter(bundle -> PluginJar.isPlugin(bundle.getLocation()))
+  /** All jars that can be read. */
+  public List<PluginJar> jars() {
+    try {
+      return stock.jars();
+    } catch (IOException unreadable) {
+      LOG.error(
+          "The plugins in {} cannot be read: {}. Give access to the folder and restart.",
+          stock.folder(),
+          unreadable.getMessage());
+      return List.of();
+    }
+  }
+
+  /** The jar of one version. */
+  public Optional<PluginJar> jar(Edition edition) {
+    return jars().stream().filter(jar -> jar.edition().equals(edition)).findFirst();
+  }
+
+  @Override
+  public List<Edition> kept() {
+    return jars().stream()
+        .map(PluginJar::edition)
+        .sorted(Comparator.comparing(Edition::plugin).thenComparing(Edition::version))
         .toList();
   }
 
-  /** Why a plugin could not be installed or started. */
-  public Optional<String> trouble(Bundle bundle) {
-    return Optional.ofNullable(troubles.get(bundle.getLocation()));
-  }
-
-  private void agreeWith(List<PluginJar> jars) {
-    Map<String, List<PluginJar>> byName =
-        jars.stream().collect(Collectors.groupingBy(PluginJar::name));
-    Set<String> wanted = new LinkedHashSet<>();
-    for (Map.Entry<String, List<PluginJar>> plugin : byName.entrySet()) {
-      routed(plugin.getKey(), plugin.getValue()).ifPresent(jar -> wanted.add(jar.location()));
+  @Override
+  public Candidate examine(byte[] jar) throws Unfit {
+    try (JarInputStream in = new JarInputStream(new ByteArrayInputStream(jar))) {
+      BundleHeaders headers = BundleHeaders.of(in.getManifest());
+      Edition edition = headers.edition();
+      Optional<String> objection = headers.objection();
+      if (objection.isPresent()) {
+        throw new Unfit(edition + " cannot be a plugin: " + objection.get() + ".");
+      }
+      Optional<PluginJar> same = jar(edition);
+      if (same.isPresent() && !Arrays.equals(Files.readAllBytes(same.get().file()), jar)) {
+        throw new Unfit(
+            edition + " is here already with other bytes; give the new one another version.");
+      }
+      return new Candidate(edition, digest(jar), jar);
+    } catch (IOException | IllegalArgumentException wrong) {
+      throw new Unfit("This is no plugin: " + wrong.getMessage(), wrong);
     }
-    removeAllBut(wanted);
-    jars.stream().filter(jar -> wanted.contains(jar.location())).forEach(this::start);
   }
 
-  private Optional<PluginJar> routed(String name, List<PluginJar> jars) {
-    List<Version> present = jars.stream().map(PluginJar::version).toList();
-    return routes
-        .version(name, present)
-        .flatMap(version -> jars.stream().filter(jar -> jar.version().equals(version)).findFirst());
+  private static String digest(byte[] jar) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(jar));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+    }
   }
 
-  private void removeAllBut(Collection<String> wanted) {
-    for (Bundle bundle : bundles()) {
-      if (!wanted.contains(bundle.getLocation())) {
+  @Override
+  public void keep(Candidate candidate) throws Unfit {
+    if (jar(candidate.edition()).isPresent()) {
+      return;
+    }
+    try {
+      stock.put(candidate.edition(), new ByteArrayInputStream(candidate.jar()));
+    } catch (IOException unwritten) {
+      throw new Unfit(
+          candidate.edition()
+              + " cannot be kept in "
+              + stock.folder()
+              + ": "
+              + unwritten.getMessage()
+              + ". Make room or give access, and install it again.",
+          unwritten);
+    }
+  }
+
+  @Override
+  public void retire(String plugin) throws Unfit {
+    for (PluginJar jar : jars()) {
+      if (jar.edition().plugin().equals(plugin)) {
         try {
-          bundle.uninstall();
-          // Exactly this bundle: nobody imports from a plugin.
-          context.getBundle(0).adapt(FrameworkWiring.class).refreshBundles(List.of(bundle));
-        } catch (BundleException unremoved) {
-          trouble(bundle.getLocation(), "could not be removed", unremoved);
+          removed.takeIn(jar);
+        } catch (IOException unmoved) {
+          throw new Unfit(
+              jar.edition()
+                  + " cannot be moved to "
+                  + removed.folder()
+                  + ": "
+                  + unmoved.getMessage(),
+              unmoved);
         }
       }
     }
-  }
-
-  private void start(PluginJar jar) {
-    try {
-      Bundle bundle = installed(jar);
-      // Where the host runs, its plugins may run.
-      int level = context.getBundle().adapt(BundleStartLevel.class).getStartLevel();
-      bundle.adapt(BundleStartLevel.class).setStartLevel(level);
-      // Transient: the routes decide at each start, not what the framework remembers.
-      bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
-    } catch (BundleException | IOException failed) {
-      trouble(jar.location(), "could not be started", failed);
-    }
-  }
-
-  private Bundle installed(PluginJar jar) throws BundleException, IOException {
-    Bundle there = context.getBundle(jar.location());
-    long changed = Files.getLastModifiedTime(jar.file()).toMillis();
-    if (there != null && there.getLastModified() >= changed) {
-      return there;
-    }
-    try (InputStream bytes = Files.newInputStream(jar.file())) {
-      if (there == null) {
-        return context.installBundle(jar.location(), bytes);
-      }
-      there.update(bytes);
-      return there;
-    }
-  }
-
-  private void trouble(String location, String what, Exception why) {
-    troubles.put(location, what + ": " + why.getMessage());
-    LOG.error("Plugin {} {}: {}. Replace its jar and restart.", location, what, why.getMessage());
   }
 }

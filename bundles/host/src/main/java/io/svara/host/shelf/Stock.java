@@ -1,6 +1,8 @@
 package io.svara.host.shelf;
 
+import io.svara.engine.plugins.Edition;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,24 +36,45 @@ record Stock(Path folder) {
     return jars;
   }
 
-  /** Takes a copy of each jar whose name and version are not here; what is here stays. */
-  void takeFrom(Stock shipped) throws IOException {
+  /** Takes a copy of each jar whose name and version are neither here nor among the removed. */
+  void takeFrom(Stock shipped, Stock removed) throws IOException {
     for (PluginJar jar : shipped.jars()) {
-      Path here = folder.resolve(jar.fileName());
-      if (!Files.exists(here)) {
-        copy(jar.file(), here);
+      String name = PluginJar.fileName(jar.edition());
+      if (!Files.exists(folder.resolve(name)) && !Files.exists(removed.folder.resolve(name))) {
+        try (InputStream bytes = Files.newInputStream(jar.file())) {
+          put(jar.edition(), bytes);
+        }
       }
     }
   }
 
-  private void copy(Path from, Path to) throws IOException {
+  /** Writes a jar: whole and forced to the disk when this returns. */
+  void put(Edition edition, InputStream bytes) throws IOException {
     Files.createDirectories(folder);
+    String name = PluginJar.fileName(edition);
     // A dot name until it is whole, so that a crash leaves no half plugin.
-    Path beside = folder.resolve("." + to.getFileName() + ".part");
-    Files.copy(from, beside, StandardCopyOption.REPLACE_EXISTING);
+    Path beside = folder.resolve("." + name + ".part");
+    Files.copy(bytes, beside, StandardCopyOption.REPLACE_EXISTING);
     try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
-    Files.move(beside, to, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(beside, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    forceNames();
+  }
+
+  /** Moves a jar here from another folder. */
+  void takeIn(PluginJar jar) throws IOException {
+    Files.createDirectories(folder);
+    Files.move(
+        jar.file(),
+        folder.resolve(PluginJar.fileName(jar.edition())),
+        StandardCopyOption.ATOMIC_MOVE);
+    forceNames();
+  }
+
+  private void forceNames() throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
   }
 }

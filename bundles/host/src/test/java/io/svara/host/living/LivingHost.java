@@ -2,6 +2,8 @@ package io.svara.host.living;
 
 import io.svara.engine.desk.Presence;
 import io.svara.engine.journal.Blobs;
+import io.svara.engine.plugins.Bays;
+import io.svara.engine.plugins.Routes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +32,7 @@ public final class LivingHost implements AutoCloseable {
   private static final Duration LONG = Duration.ofSeconds(20);
 
   private final Framework framework;
+  private final TestRoutes routes = new TestRoutes();
 
   /**
    * @param folder what would be Karaf's home; plugins lie in its folder {@code plugins}
@@ -49,6 +52,8 @@ public final class LivingHost implements AutoCloseable {
     ConfigurationAdmin admin = service(ConfigurationAdmin.class);
     admin.getConfiguration("io.svara.host", "?").update(FrameworkUtil.asDictionary(config));
     install(Jars.source(io.svara.host.call.Lane.class));
+    register(Routes.class, routes);
+    service(Bays.class).startRouted();
   }
 
   private static Map<String, String> properties(Path folder) {
@@ -91,6 +96,11 @@ public final class LivingHost implements AutoCloseable {
         .collect(Collectors.joining(","));
   }
 
+  /** Where work goes: to the newest version, until it is said otherwise. */
+  public TestRoutes routes() {
+    return routes;
+  }
+
   public BundleContext context() {
     return framework.getBundleContext();
   }
@@ -121,14 +131,17 @@ public final class LivingHost implements AutoCloseable {
     refreshed.await();
   }
 
-  /** A service, as soon as it is there. */
+  /**
+   * A service, as soon as it is there; found also where it is registered under a class of the
+   * host's own besides, which the test's class path has a second time.
+   */
   public <T> T service(Class<T> type) {
     return Awaitility.await()
         .atMost(LONG)
         .until(
             () -> {
-              ServiceReference<T> reference = context().getServiceReference(type);
-              return reference == null ? null : context().getService(reference);
+              ServiceReference<?>[] found = context().getAllServiceReferences(type.getName(), null);
+              return found == null ? null : type.cast(context().getService(found[0]));
             },
             java.util.Objects::nonNull);
   }

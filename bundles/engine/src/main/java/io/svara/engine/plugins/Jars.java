@@ -1,0 +1,36 @@
+package io.svara.engine.plugins;
+
+import java.util.List;
+
+/**
+ * The jars of plugins that this installation keeps. They are the truth: what the framework has
+ * installed is made to agree with them and with the {@link Routes}.
+ */
+public interface Jars {
+
+  /**
+   * Looks into a jar; nothing is changed.
+   *
+   * @throws Unfit when it is no plugin, imports more than the api, exports anything, or is here
+   *     already with other bytes
+   */
+  Candidate examine(byte[] jar) throws Unfit;
+
+  /**
+   * Keeps the jar: forced to the disk when this returns. Nothing happens when it is here already.
+   *
+   * @throws Unfit when it cannot be written
+   */
+  void keep(Candidate candidate) throws Unfit;
+
+  /** All that are kept, by name and version. */
+  List<Edition> kept();
+
+  /**
+   * Moves all versions of a plugin to the folder {@code removed} beside them. Nothing happens when
+   * none is kept.
+   *
+   * @throws Unfit when one cannot be moved
+   */
+  void retire(String plugin) throws Unfit;
+}

@@ -1,0 +1,26 @@
+package io.svara.engine.plugins;
+
+import java.util.List;
+
+/**
+ * What is left in memory of a version that was uninstalled. Holds on to nothing of it, and never
+ * asks for a collection: on a busy system the answer comes with the collections that happen anyway,
+ * so it is asked again from time to time. Any thread.
+ */
+public interface Remains {
+
+  /** How it stands now. */
+  Look look();
+
+  /**
+   * What was seen.
+   *
+   * @param loaderGone whether the class loader was collected, and with it every class and object
+   * @param threads names of live threads that belong to it; empty when the loader is gone
+   */
+  record Look(boolean loaderGone, List<String> threads) {
+    public Look {
+      threads = List.copyOf(threads);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Where versions of plugins run side by side, whatever their kind. */
+package io.svara.host.bay;

@@ -1,0 +1,80 @@
+package io.svara.host.shelf;
+
+import io.svara.engine.plugins.Edition;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.osgi.framework.Constants;
+
+/** What the manifest of a bundle says (OSGi Core 8, chapter 3.2). */
+record BundleHeaders(Attributes main) {
+  /** The name becomes part of a file's name. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+
+  private static final List<String> ALLOWED = List.of("io.svara.api.", "java.", "javax.");
+
+  /**
+   * @param manifest null where a jar has none
+   * @throws IllegalArgumentException when it is no bundle's
+   */
+  static BundleHeaders of(Manifest manifest) {
+    if (manifest == null) {
+      throw new IllegalArgumentException("it has no manifest.");
+    }
+    return new BundleHeaders(manifest.getMainAttributes());
+  }
+
+  /**
+   * @throws IllegalArgumentException when name or version is missing or wrong
+   */
+  Edition edition() {
+    String name = main.getValue(Constants.BUNDLE_SYMBOLICNAME);
+    if (name == null) {
+      throw new IllegalArgumentException("its manifest has no Bundle-SymbolicName.");
+    }
+    String plain = name.split(";", 2)[0].strip();
+    if (!NAME.matcher(plain).matches()) {
+      throw new IllegalArgumentException("its Bundle-SymbolicName is none.");
+    }
+    try {
+      return Edition.of(plain, main.getValue(Constants.BUNDLE_VERSION));
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException("its Bundle-Version is none.", wrong);
+    }
+  }
+
+  /** Why it may not run here as a plugin. */
+  Optional<String> objection() {
+    return Stream.of(
+            Constants.FRAGMENT_HOST, Constants.REQUIRE_BUNDLE, Constants.DYNAMICIMPORT_PACKAGE)
+        .filter(header -> main.getValue(header) != null)
+        .findFirst()
+        .map(header -> "its manifest has " + header + ", which would tie it to other bundles")
+        .or(this::foreignImport)
+        .or(
+            () ->
+                clauses(Constants.EXPORT_PACKAGE)
+                    .findFirst()
+                    .map(it -> "it exports " + it + "; a plugin gives nothing to other bundles"));
+  }
+
+  private Optional<String> foreignImport() {
+    return clauses(Constants.IMPORT_PACKAGE)
+        .filter(clause -> !clause.replace(" ", "").contains("resolution:=optional"))
+        .map(clause -> clause.split(";", 2)[0].strip())
+        .filter(name -> ALLOWED.stream().noneMatch(name::startsWith))
+        .findFirst()
+        .map(name -> "it imports " + name + ", which is no part of the api; embed that library");
+  }
+
+  /** Commas within quotes belong to version ranges and lists. */
+  private Stream<String> clauses(String header) {
+    String value = main.getValue(header);
+    return value == null
+        ? Stream.empty()
+        : Stream.of(value.replaceAll("\"[^\"]*\"", "").split(",")).map(String::strip);
+  }
+}

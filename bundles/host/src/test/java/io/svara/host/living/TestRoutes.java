@@ -1,0 +1,28 @@
+package io.svara.host.living;
+
+import io.svara.engine.plugins.Edition;
+import io.svara.engine.plugins.Routes;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.framework.Version;
+
+/** Routes that a test moves. */
+public final class TestRoutes implements Routes {
+  private final Map<String, Version> named = new ConcurrentHashMap<>();
+
+  /** From now on the work of the plugin goes to this version. */
+  public void move(Edition to) {
+    named.put(to.plugin(), to.version());
+  }
+
+  @Override
+  public Optional<Version> version(String plugin, Collection<Version> present) {
+    Version version = named.get(plugin);
+    return version == null
+        ? present.stream().max(Comparator.naturalOrder())
+        : Optional.of(version).filter(present::contains);
+  }
+}

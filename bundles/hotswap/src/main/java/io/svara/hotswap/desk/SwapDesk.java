@@ -1,0 +1,193 @@
+package io.svara.hotswap.desk;
+
+import io.svara.engine.desk.Actor;
+import io.svara.engine.desk.Refused;
+import io.svara.engine.desk.Swaps;
+import io.svara.engine.plugins.Bays;
+import io.svara.engine.plugins.Candidate;
+import io.svara.engine.plugins.Edition;
+import io.svara.engine.plugins.Jars;
+import io.svara.engine.plugins.Unfit;
+import io.svara.hotswap.state.Ledger;
+import io.svara.hotswap.state.PluginRouted;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Answers for swaps, and decides whether one may begin. */
+@Component
+public final class SwapDesk implements Swaps {
+  private final Ledger ledger;
+  private final Jars jars;
+  private final Bays bays;
+  private final Runs runs;
+
+  @Activate
+  public SwapDesk(
+      @Reference Ledger ledger, @Reference Jars jars, @Reference Bays bays, @Reference Runs runs) {
+    this.ledger = ledger;
+    this.jars = jars;
+    this.bays = bays;
+    this.runs = runs;
+  }
+
+  @Override
+  public List<Line> plugins() {
+    Set<Edition> kept = Set.copyOf(jars.kept());
+    Set<Edition> installed = Set.copyOf(bays.installed());
+    Set<String> names =
+        Stream.concat(kept.stream(), installed.stream())
+            .map(Edition::plugin)
+            .collect(Collectors.toCollection(TreeSet::new));
+    return names.stream().map(name -> line(name, kept, installed)).toList();
+  }
+
+  private Line line(String plugin, Set<Edition> kept, Set<Edition> installed) {
+    List<Edition> all =
+        Stream.concat(kept.stream(), installed.stream())
+            .filter(edition -> edition.plugin().equals(plugin))
+            .distinct()
+            .sorted(Comparator.comparing(Edition::version))
+            .toList();
+    Optional<String> routed = routed(plugin, all);
+    return new Line(
+        plugin,
+        routed,
+        ledger.underWay(plugin).map(Swap::id),
+        all.stream()
+            .map(
+                edition ->
+                    new Version(
+                        edition.version().toString(),
+                        kept.contains(edition),
+                        installed.contains(edition),
+                        routed.equals(Optional.of(edition.version().toString())),
+                        bays.traffic(edition)))
+            .toList());
+  }
+
+  private Optional<String> routed(String plugin, Collection<Edition> all) {
+    List<org.osgi.framework.Version> present =
+        all.stream()
+            .filter(edition -> edition.plugin().equals(plugin))
+            .map(Edition::version)
+            .toList();
+    return ledger.routes().version(plugin, present).map(org.osgi.framework.Version::toString);
+  }
+
+  @Override
+  public Staged install(byte[] jar, String why, Actor actor) {
+    try {
+      Candidate candidate = jars.examine(jar);
+      Edition edition = candidate.edition();
+      List<Edition> kept = jars.kept();
+      if (!kept.contains(edition)) {
+        ledger.staged(candidate, routed(edition.plugin(), kept), actor.user(), why);
+        jars.keep(candidate);
+      }
+      return new Staged(edition.plugin(), edition.version().toString(), candidate.digest());
+    } catch (Unfit unfit) {
+      throw Refused.invalid(unfit.getMessage());
+    }
+  }
+
+  @Override
+  public Swap promote(String plugin, Optional<String> version, String why, Actor actor) {
+    List<org.osgi.framework.Version> kept = keptOf(plugin);
+    org.osgi.framework.Version target =
+        version
+            .map(SwapDesk::parsed)
+            .orElseGet(() -> kept.stream().max(Comparator.naturalOrder()).orElseThrow());
+    if (!kept.contains(target)) {
+      throw Refused.notFound(
+          plugin
+              + " is not here in version "
+              + target
+              + ", only in "
+              + kept
+              + "; install it first.");
+    }
+    Optional<String> current = routed(plugin, jars.kept());
+    if (current.equals(Optional.of(target.toString()))) {
+      throw Refused.illegal(plugin + " " + target + " has the work already.");
+    }
+    return begin(plugin, current, Optional.of(target.toString()), why, actor);
+  }
+
+  @Override
+  public Swap rollback(String plugin, String why, Actor actor) {
+    Optional<Swap> underWay = ledger.underWay(plugin);
+    if (underWay.isPresent()) {
+      runs.turnBack(underWay.get(), actor, why);
+      return underWay.get();
+    }
+    String previous =
+        ledger
+            .route(plugin)
+            .flatMap(PluginRouted::previous)
+            .orElseThrow(
+                () ->
+                    Refused.illegal(
+                        "Of " + plugin + " no version had the work before; there is no way back."));
+    return promote(plugin, Optional.of(previous), why, actor);
+  }
+
+  @Override
+  public Swap remove(String plugin, String why, Actor actor) {
+    keptOf(plugin);
+    return begin(plugin, routed(plugin, jars.kept()), Optional.empty(), why, actor);
+  }
+
+  private Swap begin(
+      String plugin, Optional<String> from, Optional<String> to, String why, Actor actor) {
+    Swap swap = ledger.begin(plugin, from, to, actor.user(), why);
+    runs.start(swap);
+    return swap;
+  }
+
+  private List<org.osgi.framework.Version> keptOf(String plugin) {
+    List<org.osgi.framework.Version> kept =
+        jars.kept().stream()
+            .filter(edition -> edition.plugin().equals(plugin))
+            .map(Edition::version)
+            .toList();
+    if (kept.isEmpty()) {
+      throw Refused.notFound("There is no plugin " + plugin + " here; install it first.");
+    }
+    return kept;
+  }
+
+  private static org.osgi.framework.Version parsed(String version) {
+    try {
+      return org.osgi.framework.Version.parseVersion(version);
+    } catch (IllegalArgumentException wrong) {
+      throw Refused.invalid("'" + version + "' is no version; write 1.2.3.");
+    }
+  }
+
+  @Override
+  public List<Swap> list(Optional<String> plugin, int limit) {
+    return ledger.newest(swap -> plugin.isEmpty() || plugin.get().equals(swap.plugin()), limit);
+  }
+
+  @Override
+  public Optional<Swap> get(String id) {
+    return ledger.get(id);
+  }
+
+  @Override
+  public Swap await(String id, Duration limit) throws InterruptedException {
+    return ledger
+        .await(id, limit)
+        .orElseThrow(() -> Refused.notFound("There is no swap " + id + "."));
+  }
+}

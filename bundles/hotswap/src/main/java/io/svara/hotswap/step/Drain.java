@@ -1,0 +1,23 @@
+package io.svara.hotswap.step;
+
+import io.svara.engine.desk.Swaps.State;
+import io.svara.engine.desk.Swaps.Swap;
+import io.svara.engine.plugins.Bays;
+import io.svara.engine.plugins.Edition;
+import io.svara.engine.plugins.Unfit;
+
+/** Waits until the old version has nothing under way. */
+record Drain(Bays bays, Emptying emptying) implements Step {
+
+  @Override
+  public Done take(Swap swap) throws Unfit, InterruptedException {
+    if (swap.to().isPresent()) {
+      // After a crash it was started by its route; if it was not, the old one is needed again.
+      bays.begin(Edition.of(swap.plugin(), swap.to().get()));
+    }
+    if (swap.from().isEmpty()) {
+      return Done.of(State.DRAINED, "There was no version before.");
+    }
+    return Done.of(State.DRAINED, emptying.empty(Edition.of(swap.plugin(), swap.from().get())));
+  }
+}

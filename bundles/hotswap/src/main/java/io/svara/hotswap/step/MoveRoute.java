@@ -1,0 +1,21 @@
+package io.svara.hotswap.step;
+
+import io.svara.engine.desk.Swaps.State;
+import io.svara.engine.desk.Swaps.Swap;
+import io.svara.engine.plugins.Bays;
+import io.svara.engine.plugins.Edition;
+import io.svara.engine.plugins.Unfit;
+
+/** Moves the route. New work goes to the new version from the moment that this is written down. */
+record MoveRoute(Bays bays) implements Step {
+
+  @Override
+  public Done take(Swap swap) throws Unfit, InterruptedException {
+    if (swap.to().isEmpty()) {
+      return Done.routing(State.ROUTED, swap.to(), "Its work waits from now on.");
+    }
+    // After a crash only the old version was started.
+    bays.begin(Edition.of(swap.plugin(), swap.to().get()));
+    return Done.routing(State.ROUTED, swap.to(), "New work goes to " + swap.to().get() + ".");
+  }
+}

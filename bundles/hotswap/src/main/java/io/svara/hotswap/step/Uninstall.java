@@ -1,0 +1,42 @@
+package io.svara.hotswap.step;
+
+import io.svara.engine.desk.Swaps.State;
+import io.svara.engine.desk.Swaps.Swap;
+import io.svara.engine.plugins.Bays;
+import io.svara.engine.plugins.Bays.Traffic;
+import io.svara.engine.plugins.Edition;
+import io.svara.engine.plugins.Jars;
+import io.svara.engine.plugins.Remains;
+import io.svara.engine.plugins.Unfit;
+import java.util.function.BiConsumer;
+
+/**
+ * Uninstalls the old version; its jar is kept, so that it can be brought back. Of a plugin that is
+ * removed altogether the jars are put away as well.
+ *
+ * @param proofs takes what can be asked afterwards, by swap id
+ */
+record Uninstall(Bays bays, Jars jars, BiConsumer<String, Remains> proofs) implements Step {
+
+  @Override
+  public Done take(Swap swap) throws Unfit, InterruptedException {
+    String words = "There was nothing to uninstall.";
+    if (swap.from().isPresent()) {
+      Edition old = Edition.of(swap.plugin(), swap.from().get());
+      Traffic traffic = bays.traffic(old);
+      proofs.accept(swap.id(), bays.remove(old));
+      words =
+          old.version()
+              + " is uninstalled, after "
+              + traffic.calls()
+              + " calls of which "
+              + traffic.failures()
+              + " failed.";
+    }
+    if (swap.to().isEmpty()) {
+      jars.retire(swap.plugin());
+      words += " Its jars lie in the folder removed.";
+    }
+    return Done.of(State.UNINSTALLED, words);
+  }
+}

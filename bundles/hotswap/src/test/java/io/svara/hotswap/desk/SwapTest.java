@@ -1,0 +1,156 @@
+package io.svara.hotswap.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.svara.engine.desk.Refused;
+import io.svara.engine.desk.Swaps.State;
+import io.svara.engine.desk.Swaps.Step;
+import io.svara.engine.desk.Swaps.Swap;
+import io.svara.engine.journal.MemoryJournal;
+import io.svara.engine.plugins.Candidate;
+import io.svara.engine.plugins.Edition;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a swap does when all goes well, when a step fails, and when somebody thinks again. */
+class SwapTest {
+  private static final Edition ONE = Edition.of("odd", "1.0.0");
+  private static final Edition TWO = Edition.of("odd", "2.0.0");
+
+  private final MemoryJournal journal = new MemoryJournal();
+  private final Set<Edition> kept = new HashSet<>(Set.of(ONE));
+  private Process process;
+
+  private void starts() throws Exception {
+    process = Process.start(journal, kept, Fuse.none());
+    Candidate two = process.bays.examine("odd 2.0.0".getBytes(StandardCharsets.UTF_8));
+    process.ledger.staged(two, process.routed(), "anna", "");
+    process.bays.keep(two);
+  }
+
+  @Test
+  void stepByStepToTheNewVersion() throws Exception {
+    starts();
+    Swap swap = process.swap("1.0.0", "2.0.0");
+    assertThat(swap.steps())
+        .extracting(Step::state)
+        .containsExactly(
+            State.STAGED, State.INSTALLED, State.ROUTED, State.DRAINED, State.UNINSTALLED);
+    assertThat(swap.steps()).extracting(Step::by).containsOnly("anna");
+    assertThat(process.routed()).hasValue("2.0.0");
+    assertThat(process.bays.installed()).containsExactly(TWO);
+    process.proofs.look();
+    assertThat(process.ledger.get(swap.id()).orElseThrow().state()).isEqualTo(State.PROVEN);
+  }
+
+  @Test
+  void whatIsStillInMemoryIsNotProven() throws Exception {
+    starts();
+    process.bays.loaderStays();
+    Swap swap = process.swap("1.0.0", "2.0.0");
+    process.proofs.look();
+    assertThat(process.ledger.get(swap.id()).orElseThrow().state()).isEqualTo(State.UNINSTALLED);
+    process.bays.loaderGoes();
+    process.proofs.look();
+    assertThat(process.ledger.get(swap.id()).orElseThrow().state()).isEqualTo(State.PROVEN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "begin 2.0.0,  begin of odd 2.0.0 fails, 2.0.0 is uninstalled",
+    "remove 1.0.0, remove of odd 1.0.0 fails, New work goes to 1.0.0 again."
+  })
+  void aStepThatFailsIsTakenBackAndSaysWhy(String failing, String why, String then)
+      throws Exception {
+    starts();
+    process.bays.failing(failing);
+    Swap swap = process.swap("1.0.0", "2.0.0");
+    assertThat(swap.state()).isEqualTo(State.ROLLED_BACK);
+    assertThat(swap.steps()).extracting(Step::why).anyMatch(words -> words.contains(why));
+    assertThat(swap.steps()).extracting(Step::why).anyMatch(words -> words.contains(then));
+    assertThat(process.routed()).hasValue("1.0.0");
+    assertThat(process.bays.installed()).containsExactly(ONE);
+  }
+
+  @Test
+  void whatCannotBeTakenBackEitherIsShownAsFailed() throws Exception {
+    starts();
+    process.bays.failing("begin 2.0.0").failing("begin 1.0.0");
+    Swap swap = process.swap("1.0.0", "2.0.0");
+    assertThat(swap.state()).isEqualTo(State.FAILED);
+    assertThat(process.routed()).hasValue("1.0.0");
+  }
+
+  @Test
+  void callsThatDoNotEndAreEnded() throws Exception {
+    starts();
+    process.bays.busy(ONE);
+    Swap swap = process.swap("1.0.0", "2.0.0");
+    assertThat(swap.state()).isEqualTo(State.UNINSTALLED);
+    assertThat(process.bays.ended()).containsExactly(ONE);
+    assertThat(swap.steps().get(3).why()).contains("1 calls of 1.0.0 did not end in time");
+  }
+
+  @Test
+  void somebodyMayThinkAgainAfterTheRouteWasMoved() throws Exception {
+    starts();
+    Swap begun =
+        process.ledger.begin(
+            "odd",
+            java.util.Optional.of("1.0.0"),
+            java.util.Optional.of("2.0.0"),
+            "anna",
+            "because");
+    Run run = process.run(begun);
+    process.bays.whileDraining(() -> run.turnBack(Process.ANNA, "customers complain"));
+    run.run();
+    Swap swap = process.ledger.get(begun.id()).orElseThrow();
+    assertThat(swap.state()).isEqualTo(State.ROLLED_BACK);
+    assertThat(swap.steps()).extracting(Step::why).contains("customers complain");
+    assertThat(process.routed()).hasValue("1.0.0");
+    assertThat(process.bays.installed()).containsExactly(ONE);
+  }
+
+  @Test
+  void aPluginThatIsRemovedHasNoRouteAndItsJarsArePutAway() throws Exception {
+    starts();
+    Swap swap = process.swap("1.0.0", null);
+    assertThat(swap.state()).isEqualTo(State.UNINSTALLED);
+    assertThat(process.bays.installed()).isEmpty();
+    assertThat(process.routed()).isEmpty();
+    assertThat(kept).isEmpty();
+    kept.add(ONE);
+    assertThat(process.routed()).as("when the same jar lies there again").isEmpty();
+  }
+
+  @Test
+  void aFirstVersionComesFromNothing() throws Exception {
+    kept.clear();
+    starts();
+    Swap swap = process.swap(null, "2.0.0");
+    assertThat(swap.state()).isEqualTo(State.UNINSTALLED);
+    assertThat(process.bays.installed()).containsExactly(TWO);
+  }
+
+  @Test
+  void ofOnePluginThereIsOneSwapAtATime() throws Exception {
+    starts();
+    process.bays.whileDraining(
+        () ->
+            assertThatThrownBy(() -> process.swap("2.0.0", "1.0.0"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Swap 1 of odd is under way"));
+    assertThat(process.swap("1.0.0", "2.0.0").state()).isEqualTo(State.UNINSTALLED);
+    process.bays.whileDraining(() -> {});
+    assertThat(process.swap("2.0.0", "1.0.0").id()).isEqualTo("2");
+    assertThat(process.ledger.newest(swap -> true, 10))
+        .extracting(Swap::id)
+        .isEqualTo(List.of("2", "1"));
+  }
+}
