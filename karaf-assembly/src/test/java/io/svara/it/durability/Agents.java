@@ -1,5 +1,6 @@
 package io.svara.it.durability;
 
+import io.svara.it.living.Rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Map;

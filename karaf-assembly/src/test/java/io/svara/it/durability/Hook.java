@@ -2,6 +2,7 @@ package io.svara.it.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.svara.it.living.Installation;
 import io.svara.testing.launcher.Distribution;
 import io.svara.testing.platforms.Signature;
 import io.svara.testing.platforms.facebook.WebhookBodies;

@@ -1,6 +1,6 @@
 package io.svara.it.durability;
 
-import static io.svara.it.durability.Installation.START;
+import static io.svara.it.living.Installation.START;
 
 import io.svara.testing.launcher.Distribution;
 import java.util.Random;

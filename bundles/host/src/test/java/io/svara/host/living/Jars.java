@@ -1,5 +1,6 @@
 package io.svara.host.living;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
@@ -79,6 +82,26 @@ public final class Jars {
         }
       }
       return jar;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** The bytes of a plugin as if it had been built again under another version. */
+  public static byte[] again(Path jar, String version) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JarFile from = new JarFile(jar.toFile())) {
+      Manifest manifest = new Manifest(from.getManifest());
+      manifest.getMainAttributes().putValue("Bundle-Version", version);
+      try (JarOutputStream to = new JarOutputStream(bytes, manifest)) {
+        for (JarEntry entry : Collections.list(from.entries())) {
+          if (!entry.getName().equals(JarFile.MANIFEST_NAME) && !entry.isDirectory()) {
+            to.putNextEntry(new JarEntry(entry.getName()));
+            from.getInputStream(entry).transferTo(to);
+          }
+        }
+      }
+      return bytes.toByteArray();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -1,4 +1,4 @@
-package io.svara.it.durability;
+package io.svara.it.living;
 
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,9 +12,9 @@ import java.util.TreeSet;
  * @param lost acknowledged, and in no case
  * @param doubled there more than once, acknowledged or not
  */
-record Balance(Set<String> lost, Set<String> doubled) {
+public record Balance(Set<String> lost, Set<String> doubled) {
 
-  static Balance of(Collection<String> acknowledged, List<String> stored) {
+  public static Balance of(Collection<String> acknowledged, List<String> stored) {
     Set<String> lost = new TreeSet<>(acknowledged);
     lost.removeAll(new HashSet<>(stored));
     Set<String> seen = new HashSet<>();
@@ -24,7 +24,7 @@ record Balance(Set<String> lost, Set<String> doubled) {
   }
 
   /** Fails unless everything acknowledged is there once and nothing is there twice. */
-  void requireEven() {
+  public void requireEven() {
     if (!lost.isEmpty() || !doubled.isEmpty()) {
       throw new AssertionError(
           lost.size()

@@ -1,4 +1,4 @@
-package io.svara.it.durability;
+package io.svara.it.living;
 
 import static org.awaitility.Awaitility.await;
 
@@ -12,12 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Copies of the distribution with one Facebook page, for the tests of this package. */
-final class Installation {
-  static final Duration START = Duration.ofSeconds(90);
-  static final String APP_SECRET = "the app secret";
-  static final String PAGE = "100200300400500";
-  static final String HOOK = "/hooks/meta";
+/** Copies of the distribution with one Facebook page, for tests of the living distribution. */
+public final class Installation {
+  public static final Duration START = Duration.ofSeconds(90);
+  public static final String APP_SECRET = "the app secret";
+  public static final String PAGE = "100200300400500";
+  public static final String HOOK = "/hooks/meta";
 
   private static final String ADMINISTRATOR = "etc/initial-admin.properties";
   private static final Path ASSEMBLY = Path.of(System.getProperty("svara.assembly"));
@@ -26,7 +26,7 @@ final class Installation {
   private Installation() {}
 
   /** A fresh copy, not yet started. Nothing is ever asked of its page's platform. */
-  static Distribution copy(String name) throws IOException {
+  public static Distribution copy(String name) throws IOException {
     return Distribution.copy(ASSEMBLY, folder(name))
         .onFreePort()
         .configure(
@@ -43,17 +43,17 @@ final class Installation {
   }
 
   /** A folder beside the copies. */
-  static Path folder(String name) {
-    return COPIES.resolve("durability-" + name);
+  public static Path folder(String name) {
+    return COPIES.resolve("living-" + name);
   }
 
   /** Speaks for the administrator whom the first start of {@code first} made. */
-  static Rest rest(Distribution svara, Distribution first) throws IOException {
+  public static Rest rest(Distribution svara, Distribution first) throws IOException {
     return new Rest(svara::uri, first.administrator().token());
   }
 
   /** As soon as a first start has made its administrator and read the files of {@link #copy}. */
-  static Rest rest(Distribution svara) throws IOException {
+  public static Rest rest(Distribution svara) throws IOException {
     await().atMost(START).until(() -> Files.exists(svara.home().resolve(ADMINISTRATOR)));
     Rest rest = rest(svara, svara);
     await().atMost(START).until(() -> !rest.get("/api/v1/accounts").ok().at("/accounts").isEmpty());
@@ -64,7 +64,7 @@ final class Installation {
    * Secrets are in no backup of the journal: an operator keeps the store and its key apart, and
    * puts them back.
    */
-  static void copySecrets(Distribution from, Distribution to) throws IOException {
+  public static void copySecrets(Distribution from, Distribution to) throws IOException {
     for (String file : List.of("data/svara/secrets/secrets.bin", "etc/svara-secrets.key")) {
       Path target = to.home().resolve(file);
       Files.createDirectories(target.getParent());
@@ -73,12 +73,12 @@ final class Installation {
   }
 
   /** Deliveries for the page that are not sent again when they were not acknowledged. */
-  static FirehosePlan deliveries(Distribution svara, int perSecond) {
+  public static FirehosePlan deliveries(Distribution svara, int perSecond) {
     return FirehosePlan.at(svara.uri(HOOK), APP_SECRET, PAGE, perSecond).withoutRedelivery();
   }
 
   /** Whether every delivery that was kept has been read. */
-  static boolean hasReadEverything(Rest rest) throws IOException, InterruptedException {
+  public static boolean hasReadEverything(Rest rest) throws IOException, InterruptedException {
     JsonNode waiting = rest.get("/api/v1/deliveries?state=waiting&limit=1").ok();
     return waiting.at("/deliveries").isEmpty();
   }

@@ -1,4 +1,4 @@
-package io.svara.it.durability;
+package io.svara.it.living;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -10,14 +10,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** All that an installation knows, read as a person would: every case, and every message in it. */
-final class Inbox {
+public final class Inbox {
   private static final int PAGE = 200;
   private static final int READERS = 6;
 
   private Inbox() {}
 
   /** Every message of every case, those of the page's own people included. */
-  static List<Stored> read(Rest rest) throws IOException, InterruptedException, ExecutionException {
+  public static List<Stored> read(Rest rest) throws IOException, InterruptedException, ExecutionException {
     ExecutorService readers = Executors.newFixedThreadPool(READERS);
     try {
       List<Future<List<Stored>>> threads = new ArrayList<>();
@@ -38,7 +38,7 @@ final class Inbox {
    * What customers wrote to this account, by platform id, in the order of the journal. What was
    * erased has no id any more.
    */
-  static List<String> fromCustomers(List<Stored> messages, String account) {
+  public static List<String> fromCustomers(List<Stored> messages, String account) {
     return messages.stream()
         .filter(message -> message.account().equals(account) && message.isFromCustomer())
         .filter(message -> !message.platformId().isEmpty())

@@ -1,11 +1,11 @@
-package io.svara.it.durability;
+package io.svara.it.living;
 
 /**
  * A message as it stands in a case.
  *
  * @param position where the journal has it
  */
-record Stored(
+public record Stored(
     String caseId,
     long position,
     String account,
@@ -13,7 +13,7 @@ record Stored(
     String platformId,
     String text) {
 
-  boolean isFromCustomer() {
+  public boolean isFromCustomer() {
     return direction.equals("in");
   }
 }

@@ -1,4 +1,4 @@
-package io.svara.it.durability;
+package io.svara.it.living;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The REST interface of one installation, as its administrator sees it. Any thread. */
-final class Rest {
+public final class Rest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpClient http =
@@ -23,15 +23,15 @@ final class Rest {
   private final Function<String, URI> address;
   private final String token;
 
-  Rest(Function<String, URI> address, String token) {
+  public Rest(Function<String, URI> address, String token) {
     this.address = address;
     this.token = token;
   }
 
   /** An answer; the body is missing where it is no JSON. */
-  record Answer(int status, JsonNode body) {
+  public record Answer(int status, JsonNode body) {
     /** The body of an answer that must be a success. */
-    JsonNode ok() {
+    public JsonNode ok() {
       if (status / 100 != 2) {
         throw new AssertionError("Answered " + status + ": " + body);
       }
@@ -39,25 +39,45 @@ final class Rest {
     }
   }
 
-  Answer get(String path) throws IOException, InterruptedException {
+  /** The status alone, of what may be no JSON. */
+  public int status(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(address.apply(path))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + token)
+            .build();
+    return http.send(request, BodyHandlers.discarding()).statusCode();
+  }
+
+  public Answer get(String path) throws IOException, InterruptedException {
     return send("GET", path, BodyPublishers.noBody());
   }
 
-  Answer post(String path, Map<String, ?> body) throws IOException, InterruptedException {
+  public Answer post(String path, Map<String, ?> body) throws IOException, InterruptedException {
     return send("POST", path, BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
   }
 
-  Answer put(String path, Map<String, ?> body) throws IOException, InterruptedException {
+  public Answer put(String path, Map<String, ?> body) throws IOException, InterruptedException {
     return send("PUT", path, BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
   }
 
+  /** Posts a plugin's jar. */
+  public Answer postJar(String path, byte[] jar) throws IOException, InterruptedException {
+    return send("POST", path, BodyPublishers.ofByteArray(jar), "application/java-archive");
+  }
+
   private Answer send(String method, String path, BodyPublisher body)
+      throws IOException, InterruptedException {
+    return send(method, path, body, "application/json");
+  }
+
+  private Answer send(String method, String path, BodyPublisher body, String type)
       throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(address.apply(path))
             .timeout(PATIENCE)
             .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
+            .header("Content-Type", type)
             .method(method, body)
             .build();
     var answer = http.send(request, BodyHandlers.ofByteArray());

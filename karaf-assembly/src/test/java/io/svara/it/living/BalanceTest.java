@@ -1,4 +1,4 @@
-package io.svara.it.durability;
+package io.svara.it.living;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

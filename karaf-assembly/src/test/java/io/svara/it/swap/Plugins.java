@@ -1,0 +1,98 @@
+package io.svara.it.swap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.svara.it.living.Rest;
+import io.svara.testing.launcher.Distribution;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The facebook connector of one installation, as an operator sees and exchanges it. */
+final class Plugins {
+  static final String FACEBOOK = "svara-channel-facebook";
+  static final Set<String> GONE = Set.of("uninstalled", "proven");
+
+  private static final Set<String> RESTING =
+      Set.of("uninstalled", "proven", "rolled-back", "failed");
+  private static final Duration SWAP = Duration.ofSeconds(60);
+
+  private final Rest rest;
+
+  Plugins(Rest rest) {
+    this.rest = rest;
+  }
+
+  /** Keeps the shipped connector under these versions too. */
+  void install(Distribution svara, String... versions) throws IOException, InterruptedException {
+    Path jar;
+    try (Stream<Path> files = Files.list(svara.home().resolve("plugins"))) {
+      jar = files.filter(f -> f.getFileName().toString().startsWith(FACEBOOK)).findFirst().get();
+    }
+    for (String version : versions) {
+      assertThat(rest.postJar("/api/v1/plugins", Repacked.of(jar, version)).ok().at("/version"))
+          .hasToString("\"" + version + "\"");
+    }
+  }
+
+  /** Begins a swap, and gives its id. */
+  String promote(String version) throws IOException, InterruptedException {
+    return rest.post(
+            "/api/v1/plugins/" + FACEBOOK + "/promote", Map.of("version", version, "why", "test"))
+        .ok()
+        .at("/id")
+        .asText();
+  }
+
+  /** Takes the connector to the version and gives the state in which the swap rests. */
+  String swapTo(String version) throws IOException, InterruptedException {
+    String id = promote(version);
+    await()
+        .pollInterval(Duration.ofMillis(20))
+        .atMost(SWAP)
+        .until(() -> RESTING.contains(state(id)));
+    return state(id);
+  }
+
+  private String state(String id) throws IOException, InterruptedException {
+    return rest.get("/api/v1/swaps/" + id).ok().at("/state").asText();
+  }
+
+  /** All swaps that the server shows, newest first. */
+  JsonNode swaps() throws IOException, InterruptedException {
+    return rest.get("/api/v1/swaps?limit=200").ok().at("/swaps");
+  }
+
+  /** The version that has the work. */
+  String routed() throws IOException, InterruptedException {
+    return line().at("/routed").asText();
+  }
+
+  /** The versions that run. */
+  List<String> running() throws IOException, InterruptedException {
+    List<String> running = new ArrayList<>();
+    for (JsonNode version : line().at("/versions")) {
+      if (version.at("/running").asBoolean()) {
+        running.add(version.at("/version").asText());
+      }
+    }
+    return running;
+  }
+
+  private JsonNode line() throws IOException, InterruptedException {
+    for (JsonNode line : rest.get("/api/v1/plugins").ok().at("/lines")) {
+      if (line.at("/name").asText().equals(FACEBOOK)) {
+        return line;
+      }
+    }
+    throw new AssertionError("There is no plugin " + FACEBOOK + ".");
+  }
+}
