@@ -42,4 +42,6 @@ export const desk = {
 
   plugins: () => get("/plugins"),
   colleagues: () => get("/colleagues"),
+  swaps: (parameters) => get(`/swaps${query(parameters)}`),
+  exchange: (plugin, action, told) => post(`/plugins/${part(plugin)}/${action}`, told),
 };

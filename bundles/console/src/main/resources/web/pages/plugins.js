@@ -1,25 +1,40 @@
-// What is installed, and which version does the work.
-import { html } from "lit";
+// What is installed, which version does the work, and how one version takes over from another.
+import { html, nothing } from "lit";
 import { channelMark } from "../components/pieces.js";
 import { desk } from "../desk.js";
+import "../dialogs/confirm.js";
 import { t, word } from "../i18n/words.js";
 import { Page } from "./page.js";
+import { swap } from "./swap.js";
 import { table } from "./table.js";
 
 class Plugins extends Page {
+  static properties = { asking: { state: true } };
+
   name = "plugins";
   renewedBy = ["plugin"];
 
   async fetch() {
-    return (await desk.plugins()).plugins;
+    const [found, exchanged] = await Promise.all([desk.plugins(), desk.swaps({ limit: 10 })]);
+    return { plugins: found.plugins, lines: found.lines ?? [], swaps: exchanged.swaps };
   }
 
   body() {
+    const { plugins, lines, swaps } = this.content;
     return html`
       <p class="quiet">${t("plugin.lead")}</p>
-      ${this.content.length === 0
+      ${plugins.length === 0
         ? html`<p class="empty">${t("plugin.none")}</p>`
-        : table(t("page.plugins"), this.#columns(), this.content)}
+        : table(t("page.plugins"), this.#columns(), plugins)}
+      ${lines.length === 0
+        ? nothing
+        : html`<h2>${t("plugin.versions")}</h2>
+            ${table(t("plugin.versions"), this.#versionColumns(), lines.flatMap(versionsOf))}`}
+      ${swaps.length === 0
+        ? nothing
+        : html`<h2>${t("plugin.swaps")}</h2>
+            ${swaps.map(swap)}`}
+      ${this.asking ? this.#dialog() : nothing}
     `;
   }
 
@@ -43,6 +58,58 @@ class Plugins extends Page {
       ],
     ];
   }
+
+  #versionColumns() {
+    return [
+      [t("plugin.name"), (version) => html`<strong>${version.plugin}</strong>`],
+      [t("plugin.version"), (version) => version.version],
+      [t("plugin.routed"), (version) => t(version.routed ? "plugin.yes" : "plugin.no")],
+      [
+        t("plugin.traffic"),
+        ({ traffic }) =>
+          t("plugin.calls", {
+            calls: traffic.calls,
+            failures: traffic.failures,
+            underWay: traffic.underWay,
+          }),
+      ],
+      [t("table.actions"), (version) => this.#actions(version)],
+    ];
+  }
+
+  #actions(version) {
+    const ask = (action, label) =>
+      html`<button
+        class="button button--small"
+        @click=${() => (this.asking = { action, label, ...version })}
+      >
+        ${t(label)}
+      </button>`;
+    return html`<span class="buttons">
+      ${version.routed
+        ? html`${ask("rollback", "plugin.rollback")} ${ask("remove", "plugin.remove")}`
+        : ask("promote", "plugin.promote")}
+    </span>`;
+  }
+
+  #dialog() {
+    const { action, label, plugin, version } = this.asking;
+    return html`<svara-confirm-dialog
+      .heading=${`${t(label).replace(" …", "")}: ${plugin} ${version}`}
+      .hint=${t("plugin.hint")}
+      .go=${t(label).replace(" …", "")}
+      .reason=${t("plugin.why")}
+      @chosen=${(event) => {
+        this.asking = undefined;
+        const told = { why: event.detail, ...(action === "promote" ? { version } : {}) };
+        this.act(() => desk.exchange(plugin, action, told), t("plugin.begun"));
+      }}
+      @closed=${() => (this.asking = undefined)}
+    ></svara-confirm-dialog>`;
+  }
 }
+
+const versionsOf = (line) =>
+  line.versions.map((version) => ({ plugin: line.name, ...version }));
 
 customElements.define("svara-plugins", Plugins);

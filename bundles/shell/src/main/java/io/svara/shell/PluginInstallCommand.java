@@ -43,7 +43,12 @@ public final class PluginInstallCommand implements Action {
     session
         .getConsole()
         .println(
-            staged.plugin() + " " + staged.version() + " is kept (SHA-256 " + staged.digest() + ").");
+            staged.plugin()
+                + " "
+                + staged.version()
+                + " is kept (SHA-256 "
+                + staged.digest()
+                + ").");
     return null;
   }
 }

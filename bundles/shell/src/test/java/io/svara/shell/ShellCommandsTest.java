@@ -227,7 +227,7 @@ class ShellCommandsTest {
 
   @Test
   void pluginsAreExchangedAndTheStepsAreShown() {
-    assertThat(run("svara:plugin-promote svara-facebook 2.0.0 --why newer"))
+    assertThat(run("svara:plugin-promote --why newer svara-facebook 2.0.0"))
         .contains("Swap 7", "staged", "1.0.0 is uninstalled.");
     assertThat(asked)
         .anySatisfy(
@@ -303,10 +303,10 @@ class ShellCommandsTest {
             "journal-verify",
             "journal-redact --contact K1 --reason r",
             "plugin-list",
-            "plugin-install",
-            "plugin-promote",
-            "plugin-rollback",
-            "plugin-remove",
+            "plugin-install x",
+            "plugin-promote x",
+            "plugin-rollback x",
+            "plugin-remove x",
             "users")) {
       assertThat(commands.run(command, AGENT).exitCode()).as(command).isEqualTo(1);
     }
@@ -314,7 +314,7 @@ class ShellCommandsTest {
 
   @Test
   void helpListsEveryCommandAndExplainsEach() {
-    assertThat(run("help").lines()).hasSize(12).allMatch(line -> line.startsWith("svara:"));
+    assertThat(run("help").lines()).hasSize(16).allMatch(line -> line.startsWith("svara:"));
     for (String line : run("help").lines().toList()) {
       String command = line.substring(0, line.indexOf(' '));
       assertThat(run("help " + command)).contains("DESCRIPTION", command).doesNotContain("\u001B");

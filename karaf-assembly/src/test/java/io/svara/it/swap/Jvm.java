@@ -18,7 +18,7 @@ final class Jvm {
     ask("GC.run");
   }
 
-  /** How many threads of plugins' calls there are. */
+  /** How many threads of Java there are. */
   long threads() throws IOException, InterruptedException {
     return ask("Thread.print").lines().filter(line -> line.startsWith("\"")).count();
   }

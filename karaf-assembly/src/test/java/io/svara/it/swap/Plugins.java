@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.svara.it.living.Rest;
 import io.svara.testing.launcher.Distribution;
+import io.svara.testing.launcher.Repacked;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,13 +34,26 @@ final class Plugins {
 
   /** Keeps the shipped connector under these versions too. */
   void install(Distribution svara, String... versions) throws IOException, InterruptedException {
-    Path jar;
-    try (Stream<Path> files = Files.list(svara.home().resolve("plugins"))) {
-      jar = files.filter(f -> f.getFileName().toString().startsWith(FACEBOOK)).findFirst().get();
-    }
     for (String version : versions) {
-      assertThat(rest.postJar("/api/v1/plugins", Repacked.of(jar, version)).ok().at("/version"))
-          .hasToString("\"" + version + "\"");
+      byte[] jar = Repacked.of(shipped(svara), version);
+      assertThat(rest.postJar("/api/v1/plugins", jar).ok().at("/version").asText())
+          .isEqualTo(version);
+    }
+  }
+
+  /** Drops the shipped connector under this version into the folder {@code deploy}. */
+  void drop(Distribution svara, String version) throws IOException {
+    Path part = svara.home().resolve("deploy/.dropped.part");
+    Files.write(part, Repacked.of(shipped(svara), version));
+    Files.move(part, part.resolveSibling("dropped.jar"));
+  }
+
+  private static Path shipped(Distribution svara) throws IOException {
+    try (Stream<Path> files = Files.list(svara.home().resolve("plugins"))) {
+      return files
+          .filter(f -> f.getFileName().toString().startsWith(FACEBOOK))
+          .findFirst()
+          .orElseThrow();
     }
   }
 
@@ -78,13 +92,22 @@ final class Plugins {
 
   /** The versions that run. */
   List<String> running() throws IOException, InterruptedException {
-    List<String> running = new ArrayList<>();
+    return versions("/running");
+  }
+
+  /** The versions whose jars are kept. */
+  List<String> kept() throws IOException, InterruptedException {
+    return versions("/kept");
+  }
+
+  private List<String> versions(String flag) throws IOException, InterruptedException {
+    List<String> found = new ArrayList<>();
     for (JsonNode version : line().at("/versions")) {
-      if (version.at("/running").asBoolean()) {
-        running.add(version.at("/version").asText());
+      if (version.at(flag).asBoolean()) {
+        found.add(version.at("/version").asText());
       }
     }
-    return running;
+    return found;
   }
 
   private JsonNode line() throws IOException, InterruptedException {

@@ -16,6 +16,7 @@ import io.svara.testing.platforms.load.FirehoseReport;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -43,12 +44,13 @@ final class SwapIT {
       Jvm jvm = new Jvm(svara);
       plugins.install(svara, "9.0.1", "9.0.2");
       assertThat(plugins.routed()).as("what is only kept has no work").isNotEqualTo("9.0.2");
-      FirehoseReport alone = withoutSwaps(svara);
+      FirehoseReport warming = withoutSwaps(svara, 1);
+      FirehoseReport alone = withoutSwaps(svara, 2);
       long threads = jvm.threads();
 
       FirehoseReport swapping;
       try (Bystander bystander = Bystander.asking(rest);
-          Firehose hose = Firehose.start(plan(svara).withRun(2))) {
+          Firehose hose = Firehose.start(plan(svara).withRun(3))) {
         for (int swap = 1; swap <= SWAPS; swap++) {
           assertThat(plugins.swapTo("9.0." + (1 + swap % 2))).isIn(Plugins.GONE);
         }
@@ -63,28 +65,39 @@ final class SwapIT {
       assertThat(swapping.unanswered()).isZero();
       assertThat(swapping.latencyAt(99).toNanos() / (double) alone.latencyAt(99).toNanos())
           .isLessThan(LATENCY_RATIO);
-      requireNothingLostOrDoubled(rest, alone, swapping);
+      requireNothingLostOrDoubled(rest, List.of(warming, alone, swapping));
       requireNothingLeft(plugins, jvm, threads);
+      requireThatADroppedJarIsOnlyKept(svara, plugins);
       requireOnlyTheRoutedAfterARestart(svara, plugins);
     }
+  }
+
+  private static void requireThatADroppedJarIsOnlyKept(Distribution svara, Plugins plugins)
+      throws IOException, InterruptedException {
+    String routed = plugins.routed();
+    plugins.drop(svara, "9.0.3");
+    await().atMost(SETTLING).until(() -> plugins.kept().contains("9.0.3"));
+    assertThat(plugins.routed()).isEqualTo(routed);
+    assertThat(plugins.running()).containsExactly(routed);
   }
 
   private static FirehosePlan plan(Distribution svara) {
     return Installation.deliveries(svara, PER_SECOND);
   }
 
-  private static FirehoseReport withoutSwaps(Distribution svara) throws InterruptedException {
-    try (Firehose hose = Firehose.start(plan(svara))) {
+  private static FirehoseReport withoutSwaps(Distribution svara, long run)
+      throws InterruptedException {
+    try (Firehose hose = Firehose.start(plan(svara).withRun(run))) {
       TimeUnit.SECONDS.sleep(ALONE_SECONDS);
       return hose.drain(Duration.ofSeconds(30));
     }
   }
 
   private static void requireNothingLostOrDoubled(
-      Rest rest, FirehoseReport alone, FirehoseReport swapping) throws Exception {
+      Rest rest, List<FirehoseReport> reports) throws Exception {
     await().atMost(SETTLING).until(() -> Installation.hasReadEverything(rest));
-    Set<String> acknowledged = new HashSet<>(alone.acknowledged());
-    acknowledged.addAll(swapping.acknowledged());
+    Set<String> acknowledged = new HashSet<>();
+    reports.forEach(report -> acknowledged.addAll(report.acknowledged()));
     Balance.of(acknowledged, Inbox.fromCustomers(Inbox.read(rest), "page")).requireEven();
     assertThat(rest.get("/api/v1/quarantine?limit=1").ok().at("/deliveries")).isEmpty();
   }

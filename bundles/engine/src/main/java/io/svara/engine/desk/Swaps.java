@@ -37,8 +37,9 @@ public interface Swaps {
    * Takes the last swap back: turns it around while it is under way, and afterwards begins a swap
    * to the version that had the work before.
    *
-   * @throws Refused when there is nothing to go back to, or it is too late and too early: the old
-   *     version is just being uninstalled
+   * @return the swap that is turned around, or the new one; one whose old version was just being
+   *     uninstalled goes on to its end, and can be taken back by asking again
+   * @throws Refused when there is nothing to go back to
    */
   Swap rollback(String plugin, String why, Actor actor);
 

@@ -52,6 +52,10 @@ final class Run implements Runnable {
         step = steps.from(swap.state());
       }
       LOG.info("Swap {} of {}: {}.", swap.id(), swap.plugin(), swap.state());
+      if (wish.get() != null && Moves.succeeded(swap.state())) {
+        LOG.warn(
+            "Swap {} of {} was asked to go back too late; ask again.", swap.id(), swap.plugin());
+      }
     } catch (InterruptedException stopping) {
       // It goes on from what is in the journal when Svara starts again.
       Thread.currentThread().interrupt();

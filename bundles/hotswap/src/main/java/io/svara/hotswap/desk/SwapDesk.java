@@ -9,7 +9,7 @@ import io.svara.engine.plugins.Edition;
 import io.svara.engine.plugins.Jars;
 import io.svara.engine.plugins.Unfit;
 import io.svara.hotswap.state.Ledger;
-import io.svara.hotswap.state.PluginRouted;
+import io.svara.hotswap.state.Moves;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -130,10 +130,13 @@ public final class SwapDesk implements Swaps {
       runs.turnBack(underWay.get(), actor, why);
       return underWay.get();
     }
+    // The last one that came to its end: one that was taken back has changed nothing.
     String previous =
         ledger
-            .route(plugin)
-            .flatMap(PluginRouted::previous)
+            .newest(swap -> swap.plugin().equals(plugin) && Moves.succeeded(swap.state()), 1)
+            .stream()
+            .findFirst()
+            .flatMap(Swap::from)
             .orElseThrow(
                 () ->
                     Refused.illegal(

@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class Ledger {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
   private static final int REMEMBERED = 200;
-  private static final int SEARCHED = 10_000;
+  private static final int SEARCHED = 2_000;
 
   private final Journal journal;
   private final Views views;

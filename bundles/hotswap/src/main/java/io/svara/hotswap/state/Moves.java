@@ -41,6 +41,11 @@ public final class Moves {
     return LEGAL.get(state).isEmpty();
   }
 
+  /** Whether the old version is gone as it should. */
+  public static boolean succeeded(State state) {
+    return state == UNINSTALLED || state == PROVEN;
+  }
+
   /** Whether the swap is in nobody's way any more: it has ended, or only the proof is missing. */
   public static boolean resting(State state) {
     return state == UNINSTALLED || ended(state);

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.svara.engine.desk.Swaps.Swap;
 import io.svara.engine.journal.MemoryJournal;
 import io.svara.engine.plugins.Edition;
+import io.svara.engine.plugins.Unfit;
 import io.svara.hotswap.state.Moves;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -35,6 +38,11 @@ class CrashTest {
     return everywhere(null, "2.0.0", "");
   }
 
+  @TestFactory
+  Stream<DynamicTest> aRemovalSurvivesACrashAnywhere() {
+    return everywhere("1.0.0", null, "");
+  }
+
   private static Stream<DynamicTest> everywhere(String from, String to, String failing) {
     return Stream.iterate(1, n -> n + 1)
         .limit(MORE_THAN_A_SWAP_DOES)
@@ -58,11 +66,13 @@ class CrashTest {
       Process first = Process.start(journal, kept, fuse);
       first.bays.failing(failing);
       try {
-        first.ledger.staged(
-            first.bays.examine(("odd " + to).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-            java.util.Optional.ofNullable(from),
-            "anna",
-            "");
+        if (to != null) {
+          first.ledger.staged(
+              first.bays.examine(("odd " + to).getBytes(StandardCharsets.UTF_8)),
+              Optional.ofNullable(from),
+              "anna",
+              "");
+        }
         first.swap(from, to);
       } catch (Fuse.Crash crash) {
         assertThat(fuse.blown()).isTrue();
@@ -75,12 +85,12 @@ class CrashTest {
             .as("after %s", swaps)
             .extracting(edition -> edition.version().toString())
             .containsExactlyElementsOf(second.routed().stream().toList());
-        if (from != null) {
+        if (from != null && to != null) {
           assertThat(second.routed()).isPresent();
         }
       }
       return fuse.blown();
-    } catch (InterruptedException | io.svara.engine.plugins.Unfit impossible) {
+    } catch (InterruptedException | Unfit impossible) {
       throw new IllegalStateException(impossible);
     }
   }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** Runs one benchmark by name: {@code mvn -Pbench -Dbench=NAME}. */
 public final class Benchmarks {
   private static final List<Benchmark> ALL =
-      List.of(new Accept(), new Visible(), new Rebuild(), new Ready());
+      List.of(new Accept(), new Visible(), new Rebuild(), new Ready(), new Swap());
 
   private Benchmarks() {}
 

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -110,6 +111,11 @@ final class CaseEvents implements AutoCloseable {
       Thread.sleep(50);
     }
     return firstSeen;
+  }
+
+  /** When each case that was told of so far was told of first. */
+  Collection<Long> times() {
+    return List.copyOf(firstSeen.values());
   }
 
   /** How often the stream was cut because this reader was too slow. */

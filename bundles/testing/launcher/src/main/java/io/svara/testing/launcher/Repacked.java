@@ -1,4 +1,4 @@
-package io.svara.it.swap;
+package io.svara.testing.launcher;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,10 +10,11 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /** A plugin as if it had been built again: the same classes under another version. */
-final class Repacked {
+public final class Repacked {
   private Repacked() {}
 
-  static byte[] of(Path jar, String version) throws IOException {
+  /** The bytes of the jar with another {@code Bundle-Version}. */
+  public static byte[] of(Path jar, String version) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JarFile from = new JarFile(jar.toFile())) {
       Manifest manifest = new Manifest(from.getManifest());
