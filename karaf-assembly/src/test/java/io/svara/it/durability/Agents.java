@@ -1,7 +1,7 @@
 package io.svara.it.durability;
 
-import io.svara.it.living.Rest;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.svara.it.living.Rest;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Random;

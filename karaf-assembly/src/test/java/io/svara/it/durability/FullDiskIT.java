@@ -4,11 +4,11 @@ import static io.svara.it.living.Installation.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.svara.it.living.Installation;
-import io.svara.it.living.Inbox;
-import io.svara.it.living.Balance;
-import io.svara.it.living.Rest;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.svara.it.living.Balance;
+import io.svara.it.living.Inbox;
+import io.svara.it.living.Installation;
+import io.svara.it.living.Rest;
 import io.svara.testing.launcher.Distribution;
 import io.svara.testing.platforms.load.Firehose;
 import java.io.IOException;

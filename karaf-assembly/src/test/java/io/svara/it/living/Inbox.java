@@ -17,7 +17,8 @@ public final class Inbox {
   private Inbox() {}
 
   /** Every message of every case, those of the page's own people included. */
-  public static List<Stored> read(Rest rest) throws IOException, InterruptedException, ExecutionException {
+  public static List<Stored> read(Rest rest)
+      throws IOException, InterruptedException, ExecutionException {
     ExecutorService readers = Executors.newFixedThreadPool(READERS);
     try {
       List<Future<List<Stored>>> threads = new ArrayList<>();

@@ -93,8 +93,8 @@ final class SwapIT {
     }
   }
 
-  private static void requireNothingLostOrDoubled(
-      Rest rest, List<FirehoseReport> reports) throws Exception {
+  private static void requireNothingLostOrDoubled(Rest rest, List<FirehoseReport> reports)
+      throws Exception {
     await().atMost(SETTLING).until(() -> Installation.hasReadEverything(rest));
     Set<String> acknowledged = new HashSet<>();
     reports.forEach(report -> acknowledged.addAll(report.acknowledged()));

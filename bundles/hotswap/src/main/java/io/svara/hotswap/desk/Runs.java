@@ -136,10 +136,15 @@ public final class Runs {
   }
 
   @Deactivate
-  synchronized void stop() {
+  synchronized void stop() throws InterruptedException {
     opening.interrupt();
     timer.shutdownNow();
-    threads.values().forEach(Thread::interrupt);
+    List<Thread> stopping = List.copyOf(threads.values());
+    stopping.forEach(Thread::interrupt);
+    for (Thread thread : stopping) {
+      // So that whoever comes next does not find a swap in two hands.
+      thread.join(PATIENCE.toMillis());
+    }
     routes.ifPresent(ServiceRegistration::unregister);
   }
 }

@@ -67,9 +67,11 @@ final class Swap implements Benchmark {
       svara.awaitCases(POSTS / 3 + 2 * POSTS);
       List<Long> during = events.times().stream().filter(at -> !before.contains(at)).toList();
       System.out.printf("%,d posts at %d a second, twice; %d swaps%n", POSTS, PER_SECOND, swaps);
-      System.out.printf("accepted: alone %s; with swaps %s%n", undisturbed.latencies(), swapped.latencies());
       System.out.printf(
-          "hole between cases shown: alone %s; with swaps %s%n", holes(List.copyOf(before)), holes(during));
+          "accepted: alone %s; with swaps %s%n", undisturbed.latencies(), swapped.latencies());
+      System.out.printf(
+          "hole between cases shown: alone %s; with swaps %s%n",
+          holes(List.copyOf(before)), holes(during));
       System.out.printf("promotion, decided to routed: %s%n", promotions);
       System.out.printf("rollback, decided to routed: %s%n", rollbacks);
     }
@@ -146,7 +148,8 @@ final class Swap implements Benchmark {
                     .build(),
                 BodyHandlers.ofString());
     if (answer.statusCode() / 100 != 2) {
-      throw new IOException(path + " was answered with " + answer.statusCode() + ": " + answer.body());
+      throw new IOException(
+          path + " was answered with " + answer.statusCode() + ": " + answer.body());
     }
   }
 }
