@@ -16,16 +16,21 @@ const modes = {
 export const visibilityOf = (mode) => modes[mode].visibility;
 export const isPrivately = (mode) => Boolean(modes[mode].privately);
 
-/** The names of the modes that this case allows, the usual one first. */
+/**
+ * The names of the modes that this case allows, the usual one first: the customer is answered where
+ * they spoke last, so that what they wrote in private is not answered in public by habit.
+ */
 export function modesOf(view) {
   const able = (mode) => view.capabilities.includes(modes[mode].capability);
   const inPublic = view.visibility === "public";
-  const spokeInPrivate = view.thread.some(
-    (message) => message.direction === "in" && message.visibility === "private",
-  );
+  const heard = view.thread.filter((message) => message.direction === "in");
+  const spokeInPrivate = heard.some((message) => message.visibility === "private");
   const offered = [];
   if (inPublic && able("public")) offered.push("public");
-  if (spokeInPrivate && able("private")) offered.push("private");
+  if (spokeInPrivate && able("private")) {
+    if (heard.at(-1).visibility === "private") offered.unshift("private");
+    else offered.push("private");
+  }
   if (inPublic && able("handoff")) offered.push("handoff");
   return [...offered, "note"];
 }

@@ -37,8 +37,8 @@ export const caseRow = (row, { queue, current, stop }) => html`
 
 const excerpt = (last) => {
   if (!last) return t("message.noText");
-  const ours = last.direction === "out" ? `${t("message.you")}: ` : "";
-  return ours + (last.text || t("message.noText"));
+  const by = { out: t("message.you"), note: t("message.noteInRow") }[last.direction];
+  return (by ? `${by}: ` : "") + (last.text || t("message.noText"));
 };
 
 // The customer's waiting is what counts; where nobody waits, when it was last touched.

@@ -126,6 +126,7 @@ export const en = {
   "thread.arrived": "{name} wrote: {text}",
   "thread.newBelow": "New message",
   "message.you": "You",
+  "message.noteInRow": "Note",
   "message.note": "Note by {name}",
   "message.edited": { one: "Edited, {count} earlier wording", other: "Edited, {count} earlier wordings" },
   "message.removed": "Removed on the platform {time}",

@@ -126,6 +126,7 @@ export const sv = {
   "thread.arrived": "{name} skrev: {text}",
   "thread.newBelow": "Nytt meddelande",
   "message.you": "Du",
+  "message.noteInRow": "Anteckning",
   "message.note": "Anteckning av {name}",
   "message.edited": { one: "Ändrat, {count} tidigare lydelse", other: "Ändrat, {count} tidigare lydelser" },
   "message.removed": "Borttaget på plattformen {time}",

@@ -125,6 +125,20 @@ class AnsweringTest {
   }
 
   @Test
+  void whoWentOnInPrivateIsAnsweredInPrivateUnlessTheAgentChoosesOtherwise(Console console) {
+    String id = openCase(console, "public");
+    console.desk().customerWrites(id, "Mitt kundnummer är 1234.");
+    console.desk().adjustMessage(id, 1, message -> message.put("visibility", "private"));
+    console.desk().adjust(id, view -> view.withArray("capabilities").add("private-reply"));
+
+    console.page().reload();
+
+    assertThat(console.button("Skicka privat")).isVisible();
+    console.page().getByLabel("Offentligt svar").check();
+    assertThat(console.button("Skicka offentligt")).isVisible();
+  }
+
+  @Test
   void whileTheServerIsBusyTheTextIsKeptAndCanBeSentAgain(Console console) {
     openCase(console, "public");
     console.gateway().repliesBusy(true);

@@ -13,6 +13,7 @@ import org.apache.commons.validator.routines.CreditCardValidator;
 final class PaymentCard {
   private static final int SHORTEST = 13;
   private static final int LONGEST = 19;
+  private static final int MOST_SEPARATORS = 3;
 
   private final CreditCardValidator issuers =
       new CreditCardValidator(
@@ -44,7 +45,7 @@ final class PaymentCard {
       if (digits.length() >= SHORTEST && ends(text, at) && issuers.isValid(digits.toString())) {
         card = new Candidate(digits.toString(), from, at);
       }
-      at += isSeparator(text, at) && isDigit(text, at + 1) ? 1 : 0;
+      at += separators(text, at);
     }
     return Optional.ofNullable(card);
   }
@@ -59,8 +60,20 @@ final class PaymentCard {
     return !isDigit(text, at) && !(is(text, at, '-') && isDigit(text, at + 1));
   }
 
+  /**
+   * How many characters part the digit before from the next one: a full stop, two spaces, or a dash
+   * between two.
+   */
+  private static int separators(String text, int at) {
+    int count = 0;
+    while (count < MOST_SEPARATORS && isSeparator(text, at + count)) {
+      count++;
+    }
+    return isDigit(text, at + count) ? count : 0;
+  }
+
   private static boolean isSeparator(String text, int at) {
-    return is(text, at, ' ') || is(text, at, '-');
+    return is(text, at, ' ') || is(text, at, '-') || is(text, at, '.') || is(text, at, '_');
   }
 
   private static boolean is(String text, int at, char wanted) {

@@ -150,6 +150,13 @@ class PersonalDataTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {".", "  ", "_", "-", " - ", "\u2013"})
+  void aCardNumberIsFoundHoweverItsGroupsAreParted(String between) {
+    String card = new Numbers(8).card("4", 16).replaceAll("(\\d{4})(?=\\d)", "$1" + between);
+    assertThat(inPublic("Mitt kort är " + card + " tack")).isNotEmpty();
+  }
+
   @Test
   void aCardNumberWithAWrongCheckDigitOrOfNoIssuerPasses() {
     for (int i = 0; i < MANY; i++) {

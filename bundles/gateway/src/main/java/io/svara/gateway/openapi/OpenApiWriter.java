@@ -29,9 +29,14 @@ public final class OpenApiWriter {
 
   public static void main(String[] arguments) throws IOException {
     ObjectMapper mapper = Json.newMapper();
-    // The converter that was added last is asked first.
-    ModelConverters.getInstance(true).addConverter(new ModelResolver(mapper, new SchemaNames()));
-    ModelConverters.getInstance(true).addConverter(new WireTypes(mapper));
+    // The library reads bodies of requests by its converters for OpenAPI 3.0, whatever is asked
+    // for.
+    for (boolean openApi31 : List.of(true, false)) {
+      ModelConverters converters = ModelConverters.getInstance(openApi31);
+      // The converter that was added last is asked first.
+      converters.addConverter(new ModelResolver(mapper, new SchemaNames()));
+      converters.addConverter(new WireTypes(mapper));
+    }
     List<OpenAPIExtension> extensions = new ArrayList<>(OpenAPIExtensions.getExtensions());
     extensions.add(0, new RolesAndProblems());
     OpenAPIExtensions.setExtensions(extensions);

@@ -240,6 +240,10 @@ class PermissionTest {
     assertThat(described).containsExactlyInAnyOrderElementsOf(called);
     assertThat(document.at("/components/schemas/CaseView/properties/state/enum/0").asText())
         .isEqualTo("new");
+    assertThat(document.findValues("enum"))
+        .isNotEmpty()
+        .allSatisfy(
+            names -> assertThat(names).allMatch(name -> name.asText().matches("[a-z0-9-]+")));
   }
 
   private static List<Method> resourceMethods(Class<?> resource) {
