@@ -70,7 +70,9 @@ class Composer extends View {
       this.#taken();
     } else if (this.text && older.version < this.view.version && this.view.version !== this.#told) {
       const text = this.#news(older, this.view);
-      if (text) this.notice = { kind: "changed", text };
+      // Two answers that contradict each other are worse than one press of a key.
+      const unread = arrivals(older, this.view, session.user).at(-1)?.direction === "out";
+      if (text) this.notice = { kind: "changed", text, unread };
     }
   }
 
@@ -142,6 +144,11 @@ class Composer extends View {
     if (this.busy || !this.text.trim()) return;
     if (this.#forbidden) {
       this.querySelector(".verdict")?.focus();
+      return;
+    }
+    if (this.notice?.unread && this.mode !== "note") {
+      const text = `${this.notice.text} ${t("composer.onceMore")}`;
+      this.notice = { ...this.notice, text, unread: false };
       return;
     }
     this.busy = true;

@@ -195,6 +195,7 @@ export const en = {
   "composer.changed": "The case changed while you wrote. Nothing was sent; your text is kept.",
   "composer.answered": "{name} answered meanwhile. Read it before you send.",
   "composer.wrote": "{name} wrote again meanwhile. Read it before you send.",
+  "composer.onceMore": "Nothing was sent yet: send once more if you still want to answer.",
   "composer.unsaved": "Not sent: the server could not be reached. Your text is kept here.",
   "composer.busy": "Not sent: the server cannot take it right now. Your text is kept here.",
   "composer.refused": "Not sent: {detail}",

@@ -195,6 +195,7 @@ export const sv = {
   "composer.changed": "Ärendet ändrades medan du skrev. Inget skickades; din text är kvar.",
   "composer.answered": "{name} har svarat under tiden. Läs det innan du skickar.",
   "composer.wrote": "{name} har skrivit igen under tiden. Läs det innan du skickar.",
+  "composer.onceMore": "Inget skickades än: skicka en gång till om du ändå vill svara.",
   "composer.unsaved": "Ej skickat: servern gick inte att nå. Din text finns kvar här.",
   "composer.busy": "Ej skickat: servern kan inte ta emot just nu. Din text finns kvar här.",
   "composer.refused": "Ej skickat: {detail}",

@@ -37,6 +37,13 @@ class ConflictTest {
 
     assertThat(console.page().locator(".composer__notice")).containsText("alex har svarat");
     assertThat(console.composer()).hasValue("Mitt svar");
+
+    console.composer().press("Control+Enter");
+    assertThat(console.page().locator(".composer__notice")).containsText("en gång till");
+    assertThat(console.desk().view(id).get("thread")).hasSize(2);
+
+    console.composer().press("Control+Enter");
+    assertThat(console.page().locator(".thread")).containsText("Mitt svar");
   }
 
   @Test
