@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.svara.engine.desk.Role;
 import io.svara.engine.people.User;
+import io.svara.gateway.health.Opening;
 import io.svara.gateway.testing.GatewayRig;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -82,12 +83,12 @@ class WelcomeTest {
 
   @Test
   void theLinkIsNotPrintedBeforeTheInterfaceAnswers() {
-    rig.opening.close();
+    rig.opening.close(Opening.Part.API);
     greet();
     await().until(() -> !rig.users.all().isEmpty());
     assertThat(printed()).isEmpty();
 
-    rig.opening.open();
+    rig.opening.open(Opening.Part.API);
 
     await().until(() -> printed().startsWith("Svara: "));
   }
