@@ -128,7 +128,11 @@ class ShellCommandsTest {
     service(
         registry,
         Views.class,
-        Map.of("progress", new Views.Progress(Views.Phase.CATCHING_UP, 7, 9, Optional.empty())));
+        Map.of(
+            "progress",
+            new Views.Progress(Views.Phase.CATCHING_UP, 7, 9, Optional.empty()),
+            "rebuild",
+            "begun"));
     service(registry, Erasure.class, Map.of("positions", 2, "messages", 3, "contact", 4));
     service(
         registry,
@@ -153,7 +157,8 @@ class ShellCommandsTest {
             JournalRedactCommand.class,
             PluginListCommand.class,
             UsersCommand.class,
-            SignInCommand.class)) {
+            SignInCommand.class,
+            ViewsRebuildCommand.class)) {
       manager.register(type);
     }
   }
@@ -225,6 +230,12 @@ class ShellCommandsTest {
   }
 
   @Test
+  void viewsInDoubtAreFoldedAnewAndSayHowFarTheyHaveToGo() {
+    assertThat(run("svara:views-rebuild")).contains("9 entries");
+    assertThat(asked).contains(List.of("rebuild", "asked for by op"));
+  }
+
+  @Test
   void aBackupSaysWhatItHolds() {
     assertThat(run("svara:journal-backup copy")).contains("up to entry 9");
     assertThat(commands.run("svara:journal-backup", OPERATOR).exitCode()).isEqualTo(2);
@@ -252,6 +263,7 @@ class ShellCommandsTest {
             "journal-verify",
             "journal-redact --contact K1 --reason r",
             "plugin-list",
+            "views-rebuild",
             "users")) {
       assertThat(commands.run(command, AGENT).exitCode()).as(command).isEqualTo(1);
     }
@@ -259,7 +271,7 @@ class ShellCommandsTest {
 
   @Test
   void helpListsEveryCommandAndExplainsEach() {
-    assertThat(run("help").lines()).hasSize(12).allMatch(line -> line.startsWith("svara:"));
+    assertThat(run("help").lines()).hasSize(13).allMatch(line -> line.startsWith("svara:"));
     for (String line : run("help").lines().toList()) {
       String command = line.substring(0, line.indexOf(' '));
       assertThat(run("help " + command)).contains("DESCRIPTION", command).doesNotContain("\u001B");

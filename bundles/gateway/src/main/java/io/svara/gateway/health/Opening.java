@@ -9,7 +9,8 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * Which parts answer already. The engine may be ready seconds before, since servlets are set up on
- * the HTTP server's own thread; until then nobody should be sent here. Thread-safe.
+ * the HTTP server's own thread, and nobody can sign in to a system without users; until then nobody
+ * should be sent here. Thread-safe.
  */
 @Component(service = Opening.class)
 public final class Opening {
@@ -21,7 +22,8 @@ public final class Opening {
   /** What must answer before Svara serves. */
   public enum Part {
     API("The interface /api/v1 is starting."),
-    HOOKS("The hooks are starting.");
+    HOOKS("The hooks are starting."),
+    FIRST_USER("The first user is being made.");
 
     private final String words;
 

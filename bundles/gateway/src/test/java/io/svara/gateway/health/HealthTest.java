@@ -54,6 +54,15 @@ class HealthTest {
   }
 
   @Test
+  void notReadyBeforeThereIsSomebodyToSignIn() {
+    rig.opening.close(Opening.Part.FIRST_USER);
+    HttpResponse<String> answer = rig.send(rig.request("/health/ready"));
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("first user is being made");
+  }
+
+  @Test
   void aliveWhateverIsMissing() {
     rig.desk.lack("Everything.");
 
