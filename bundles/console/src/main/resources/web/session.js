@@ -13,6 +13,9 @@ class Session extends EventTarget {
   /** undefined until known, null when nobody is signed in. */
   current = undefined;
 
+  /** The language chosen at the door, before anybody was signed in. */
+  #chosen = undefined;
+
   /** Whether the server could not be asked at all. */
   unreachable = false;
 
@@ -51,6 +54,9 @@ class Session extends EventTarget {
   async signIn(user, password) {
     await request("POST", path, { body: { user, password } });
     this.#become(await request("GET", path));
+    // Whoever chose at the door a moment ago means it, whatever was remembered before.
+    if (this.#chosen) await this.speak(this.#chosen);
+    this.#chosen = undefined;
   }
 
   async signOut() {
@@ -64,7 +70,10 @@ class Session extends EventTarget {
    */
   async speak(code) {
     language.choose(code);
-    if (!this.current) return;
+    if (!this.current) {
+      this.#chosen = code;
+      return;
+    }
     try {
       await request("PATCH", path, { body: { language: code } });
     } catch {

@@ -22,6 +22,8 @@ class AccessibilityTest {
     console.with(options -> options.setColorScheme(theme).setViewportSize(1440, 900));
 
     console.open("inbox/open/" + id);
+    // The customer spoke last in private; the guard has most to say in public.
+    console.page().getByLabel("Offentligt svar").check();
     console.composer().fill("Vi garanterar det tyvärr, 850101-1236");
     assertThat(console.page().locator(".remark")).hasCount(3);
     inspect(console, "case");

@@ -35,6 +35,20 @@ class LanguageTest {
   }
 
   @Test
+  void theLanguageChosenAtTheDoorGoesInWithTheUser(Console console) {
+    console.gateway().signedIn(false);
+    console.open("inbox/new");
+    console.page().getByText("English").click();
+    console.page().getByLabel("User name").fill("kim");
+    console.page().getByLabel("Password").fill("norrsken");
+    console.page().keyboard().press("Enter");
+
+    assertThat(console.page().locator("h1")).hasText("New");
+    console.page().reload();
+    assertThat(console.page().locator("h1")).hasText("New");
+  }
+
+  @Test
   void aWrongPasswordIsSaidAndTheRightOneLetsIn(Console console) {
     console.gateway().signedIn(false);
     console.open("inbox/new");

@@ -157,7 +157,11 @@ class ShellCommandsTest {
     service(
         registry,
         Views.class,
-        Map.of("progress", new Views.Progress(Views.Phase.CATCHING_UP, 7, 9, Optional.empty())));
+        Map.of(
+            "progress",
+            new Views.Progress(Views.Phase.CATCHING_UP, 7, 9, Optional.empty()),
+            "rebuild",
+            "begun"));
     service(registry, Erasure.class, Map.of("positions", 2, "messages", 3, "contact", 4));
     service(
         registry,
@@ -188,7 +192,8 @@ class ShellCommandsTest {
             PluginNames.class,
             PluginVersions.class,
             UsersCommand.class,
-            SignInCommand.class)) {
+            SignInCommand.class,
+            ViewsRebuildCommand.class)) {
       manager.register(type);
     }
   }
@@ -276,6 +281,12 @@ class ShellCommandsTest {
   }
 
   @Test
+  void viewsInDoubtAreFoldedAnewAndSayHowFarTheyHaveToGo() {
+    assertThat(run("svara:views-rebuild")).contains("9 entries");
+    assertThat(asked).contains(List.of("rebuild", "asked for by op"));
+  }
+
+  @Test
   void aBackupSaysWhatItHolds() {
     assertThat(run("svara:journal-backup copy")).contains("up to entry 9");
     assertThat(commands.run("svara:journal-backup", OPERATOR).exitCode()).isEqualTo(2);
@@ -307,6 +318,7 @@ class ShellCommandsTest {
             "plugin-promote x",
             "plugin-rollback x",
             "plugin-remove x",
+            "views-rebuild",
             "users")) {
       assertThat(commands.run(command, AGENT).exitCode()).as(command).isEqualTo(1);
     }
@@ -314,7 +326,7 @@ class ShellCommandsTest {
 
   @Test
   void helpListsEveryCommandAndExplainsEach() {
-    assertThat(run("help").lines()).hasSize(16).allMatch(line -> line.startsWith("svara:"));
+    assertThat(run("help").lines()).hasSize(17).allMatch(line -> line.startsWith("svara:"));
     for (String line : run("help").lines().toList()) {
       String command = line.substring(0, line.indexOf(' '));
       assertThat(run("help " + command)).contains("DESCRIPTION", command).doesNotContain("\u001B");

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -72,8 +73,9 @@ public final class HealthServlet extends HttpServlet {
     if (engine == null) {
       return List.of("The engine is starting.");
     }
-    if (!opening.isOpen()) {
-      return List.of("The interface /api/v1 is starting.");
+    Optional<String> closed = opening.closed();
+    if (closed.isPresent()) {
+      return List.of(closed.get());
     }
     return engine.missing();
   }

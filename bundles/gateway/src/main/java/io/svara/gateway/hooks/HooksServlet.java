@@ -4,6 +4,7 @@ import io.svara.api.channel.WebhookAuthentication;
 import io.svara.engine.desk.Intake;
 import io.svara.engine.secrets.Secrets;
 import io.svara.gateway.health.Meters;
+import io.svara.gateway.health.Opening;
 import io.svara.gateway.people.Digests;
 import io.svara.gateway.problem.Answers;
 import io.svara.gateway.problem.Diagnosis;
@@ -49,6 +50,7 @@ public final class HooksServlet extends HttpServlet {
 
   private final transient Intake intake;
   private final transient Secrets secrets;
+  private final transient Opening opening;
   private final transient RateLimits rates;
   private final transient HookCounts counts;
   private final transient Answers answers = new Answers();
@@ -60,13 +62,25 @@ public final class HooksServlet extends HttpServlet {
       Settings settings,
       @Reference Intake intake,
       @Reference Secrets secrets,
-      @Reference Meters meters) {
+      @Reference Meters meters,
+      @Reference Opening opening) {
+    this.opening = opening;
     this.intake = intake;
     this.secrets = secrets;
     this.rates = new RateLimits(settings.hookRate());
     this.counts = new HookCounts(meters.registry());
     this.budget = new ReadingBudget(settings.hookBytes());
     this.maxBytes = settings.hookMaxBytes();
+  }
+
+  @Override
+  public void init() {
+    opening.open(Opening.Part.HOOKS);
+  }
+
+  @Override
+  public void destroy() {
+    opening.close(Opening.Part.HOOKS);
   }
 
   @Override

@@ -48,7 +48,7 @@ final class FirstAdministrator {
     String token = credentials.newToken(NAME);
     write("user=" + NAME + "\npassword=" + password + "\ntoken=" + token + "\n");
     users.define(
-        new User(NAME, Set.of(Role.ADMIN), Locale.ENGLISH),
+        new User(NAME, Set.of(Role.ADMIN), Locale.ROOT),
         new Actor("svara", Set.of(Role.ADMIN), Locale.ENGLISH));
     return true;
   }

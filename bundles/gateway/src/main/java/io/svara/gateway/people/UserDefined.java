@@ -9,6 +9,7 @@ import java.util.TreeSet;
 /**
  * The payload of {@code user.defined}, and the row of the view.
  *
+ * @param language its tag; empty where none was chosen
  * @param by who defined the user; {@code svara} for the first
  */
 record UserDefined(String name, Set<Role> roles, String language, String by) {

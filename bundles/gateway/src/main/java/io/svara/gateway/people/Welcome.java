@@ -11,6 +11,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -26,6 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class Welcome {
   private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration LAST_WRITE = Duration.ofSeconds(5);
 
   private final Journal journal;
   private final Views views;
@@ -34,6 +38,7 @@ public final class Welcome {
   private final People people;
   private final FirstAdministrator first;
   private final PrintStream terminal;
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread;
 
   @Activate
@@ -78,29 +83,46 @@ public final class Welcome {
     thread.start();
   }
 
+  /** Lets it end what it is writing: an interrupt would close the file under its hands. */
   @Deactivate
-  void stop() {
-    thread.interrupt();
+  void stop() throws InterruptedException {
+    stopped.countDown();
+    thread.join(LAST_WRITE.toMillis());
+    if (thread.isAlive()) {
+      LOG.warn(
+          "The first user is still being written; if it is not kept, the next start makes it.");
+    }
   }
 
   private void greet() {
     try {
       while (!views.await(journal.head(), PATIENCE)) {
-        LOG.debug("Waiting for the views before looking for users.");
+        if (stops(Duration.ZERO)) {
+          return;
+        }
       }
       while (!administratorIsThere()) {
-        Thread.sleep(PATIENCE.toMillis());
+        if (stops(PATIENCE)) {
+          return;
+        }
       }
+      opening.open(Opening.Part.FIRST_USER);
       while (!opening.isOpen() || !readiness.missing().isEmpty()) {
-        Thread.sleep(200);
+        if (stops(POLL)) {
+          return;
+        }
       }
       // The link is a secret: it is printed, and not logged.
       terminal.println("Svara: " + people.signInLink(Optional.empty()));
       terminal.flush();
       LOG.info("Svara is ready; a link to sign in by was printed to the terminal.");
-    } catch (InterruptedException stopped) {
+    } catch (InterruptedException nobodyDoes) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean stops(Duration within) throws InterruptedException {
+    return stopped.await(within.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private boolean administratorIsThere() {

@@ -38,8 +38,11 @@ public final class Texts {
     }
   }
 
-  /** The language of that tag; English where it is neither Swedish nor English. */
+  /** The language of that tag; none for an empty one; English where it is not spoken here. */
   public static Locale language(String tag) {
+    if (tag.isEmpty()) {
+      return Locale.ROOT;
+    }
     return "sv".equals(tag) ? SWEDISH : Locale.ENGLISH;
   }
 }

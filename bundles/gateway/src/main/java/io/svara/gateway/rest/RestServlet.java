@@ -143,7 +143,7 @@ public final class RestServlet extends HttpServlet {
     try {
       jersey = new ServletContainer(application());
       jersey.init(getServletConfig());
-      opening.open();
+      opening.open(Opening.Part.API);
     } finally {
       thread.setContextClassLoader(before);
     }
@@ -199,7 +199,7 @@ public final class RestServlet extends HttpServlet {
 
   @Override
   public void destroy() {
-    opening.close();
+    opening.close(Opening.Part.API);
     jersey.destroy();
   }
 }

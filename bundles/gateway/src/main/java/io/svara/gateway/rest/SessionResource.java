@@ -68,14 +68,15 @@ public final class SessionResource {
   /**
    * Who is signed in.
    *
+   * @param language in which answers come: the user's choice, or else the browser's
    * @param csrf to send as X-Svara-CSRF with every change; only where there is a session
    */
   public record SignedIn(String user, Set<Role> roles, String language, Optional<String> csrf) {
-    static SignedIn of(User user, Optional<Session> session) {
+    static SignedIn of(User user, Locale browser, Optional<Session> session) {
       return new SignedIn(
           user.name(),
           new TreeSet<>(user.roles()),
-          user.language().getLanguage(),
+          user.speaks(browser).getLanguage(),
           session.map(Session::csrf));
     }
   }
@@ -114,7 +115,7 @@ public final class SessionResource {
       throw wrongPassword(language);
     }
     Sessions.Opened opened = sessions.open(name);
-    return Response.ok(SignedIn.of(user.get(), Optional.of(opened.session())))
+    return Response.ok(SignedIn.of(user.get(), language, Optional.of(opened.session())))
         .header("Set-Cookie", SessionCookie.opening(opened.cookie(), client.secure()))
         .build();
   }
@@ -133,7 +134,8 @@ public final class SessionResource {
   @Operation(summary = "Who is signed in")
   public SignedIn who(@Context Caller caller) {
     Actor actor = caller.actor();
-    return SignedIn.of(new User(actor.user(), actor.roles(), actor.language()), caller.session());
+    User user = new User(actor.user(), actor.roles(), actor.language());
+    return SignedIn.of(user, actor.language(), caller.session());
   }
 
   @PATCH
@@ -144,7 +146,7 @@ public final class SessionResource {
     User changed =
         new User(actor.user(), actor.roles(), language(wishes.language(), actor.language()));
     users.define(changed, actor);
-    return SignedIn.of(changed, caller.session());
+    return SignedIn.of(changed, actor.language(), caller.session());
   }
 
   @DELETE

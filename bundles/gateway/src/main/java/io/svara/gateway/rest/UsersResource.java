@@ -45,10 +45,17 @@ public final class UsersResource {
   /** All users. */
   public record Found(List<Known> users) {}
 
-  /** A user as administrators see one. */
-  public record Known(String name, Set<Role> roles, String language) {
+  /**
+   * A user as administrators see one.
+   *
+   * @param language the user's choice; absent where the browser's is used
+   */
+  public record Known(String name, Set<Role> roles, Optional<String> language) {
     static Known of(User user) {
-      return new Known(user.name(), new TreeSet<>(user.roles()), user.language().getLanguage());
+      return new Known(
+          user.name(),
+          new TreeSet<>(user.roles()),
+          Optional.of(user.language().getLanguage()).filter(tag -> !tag.isEmpty()));
     }
   }
 
@@ -85,7 +92,7 @@ public final class UsersResource {
         Optional.ofNullable(wanted.language())
             .map(tag -> SessionResource.language(tag, actor.language()))
             .or(() -> users.get(name).map(User::language))
-            .orElse(Locale.ENGLISH);
+            .orElse(Locale.ROOT);
     User user = new User(name, Query.required(wanted.roles(), "roles", actor.language()), language);
     users.define(user, actor);
     if (password.isPresent()) {

@@ -4,6 +4,7 @@ import io.svara.engine.desk.Actor;
 import io.svara.engine.people.User;
 import io.svara.gateway.people.Credentials;
 import io.svara.gateway.people.UserDirectory;
+import io.svara.gateway.problem.Answers;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -44,7 +45,10 @@ public final class Authentication {
               token ->
                   users
                       .get(token.user())
-                      .map(user -> new Caller(actor(user), Optional.empty(), Optional.of(token))));
+                      .map(
+                          user ->
+                              new Caller(
+                                  actor(user, request), Optional.empty(), Optional.of(token))));
     }
     return cookie(request)
         .flatMap(sessions::of)
@@ -52,7 +56,10 @@ public final class Authentication {
             session ->
                 users
                     .get(session.user())
-                    .map(user -> new Caller(actor(user), Optional.of(session), Optional.empty())));
+                    .map(
+                        user ->
+                            new Caller(
+                                actor(user, request), Optional.of(session), Optional.empty())));
   }
 
   /** Whether the caller may still be there: for requests that last. */
@@ -78,7 +85,7 @@ public final class Authentication {
             .findFirst();
   }
 
-  private static Actor actor(User user) {
-    return new Actor(user.name(), user.roles(), user.language());
+  private static Actor actor(User user, HttpServletRequest request) {
+    return new Actor(user.name(), user.roles(), user.speaks(Answers.language(request)));
   }
 }

@@ -37,11 +37,29 @@ class HealthTest {
 
   @Test
   void notReadyBeforeTheInterfaceAnswers() {
-    rig.opening.close();
+    rig.opening.close(Opening.Part.API);
     HttpResponse<String> answer = rig.send(rig.request("/health/ready"));
 
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.body()).contains("/api/v1 is starting");
+  }
+
+  @Test
+  void notReadyBeforeTheHooksAnswer() {
+    rig.opening.close(Opening.Part.HOOKS);
+    HttpResponse<String> answer = rig.send(rig.request("/health/ready"));
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("hooks are starting");
+  }
+
+  @Test
+  void notReadyBeforeThereIsSomebodyToSignIn() {
+    rig.opening.close(Opening.Part.FIRST_USER);
+    HttpResponse<String> answer = rig.send(rig.request("/health/ready"));
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("first user is being made");
   }
 
   @Test

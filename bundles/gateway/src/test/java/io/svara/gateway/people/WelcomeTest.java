@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.svara.engine.desk.Role;
 import io.svara.engine.people.User;
+import io.svara.gateway.health.Opening;
 import io.svara.gateway.testing.GatewayRig;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -13,7 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +30,7 @@ class WelcomeTest {
   private Welcome welcome;
 
   @AfterEach
-  void stop() {
+  void stop() throws Exception {
     welcome.stop();
     rig.close();
   }
@@ -82,14 +87,63 @@ class WelcomeTest {
 
   @Test
   void theLinkIsNotPrintedBeforeTheInterfaceAnswers() {
-    rig.opening.close();
+    rig.opening.close(Opening.Part.API);
     greet();
     await().until(() -> !rig.users.all().isEmpty());
     assertThat(printed()).isEmpty();
 
-    rig.opening.open();
+    rig.opening.open(Opening.Part.API);
 
     await().until(() -> printed().startsWith("Svara: "));
+  }
+
+  @Test
+  void notReadyUntilTheAdministratorIsThere() {
+    rig.opening.close(Opening.Part.FIRST_USER);
+    rig.journal.breakDown("The disk is full.");
+    greet();
+    await().until(() -> Files.exists(file()));
+    assertThat(rig.opening.closed()).hasValue("The first user is being made.");
+
+    rig.journal.mend();
+
+    await().until(rig.opening::isOpen);
+    assertThat(rig.users.all()).hasSize(1);
+  }
+
+  @Test
+  void aStopLetsTheAdministratorBeWrittenToTheEnd() throws Exception {
+    CountDownLatch writing = new CountDownLatch(1);
+    CountDownLatch told = new CountDownLatch(1);
+    List<Boolean> interrupted = new CopyOnWriteArrayList<>();
+    rig.secrets.beforePut(
+        () -> {
+          writing.countDown();
+          try {
+            interrupted.add(!told.await(5, TimeUnit.SECONDS));
+          } catch (InterruptedException e) {
+            interrupted.add(true);
+          }
+        });
+    greet();
+    assertThat(writing.await(5, TimeUnit.SECONDS)).isTrue();
+
+    Thread stopping = new Thread(this::stopQuietly);
+    stopping.start();
+    await().until(() -> stopping.getState() == Thread.State.TIMED_WAITING);
+    told.countDown();
+    stopping.join();
+
+    assertThat(interrupted).doesNotContain(true);
+    assertThat(rig.users.all()).hasSize(1);
+  }
+
+  private void stopQuietly() {
+    try {
+      welcome.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

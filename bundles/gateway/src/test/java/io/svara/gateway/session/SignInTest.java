@@ -332,6 +332,29 @@ class SignInTest {
   }
 
   @Test
+  void whoNeverChoseALanguageIsAnsweredInTheBrowsers() throws Exception {
+    rig.users.define(new User("nils", Set.of(Role.AGENT), Locale.ROOT), GatewayRig.ENGINE);
+    rig.credentials.setPassword("nils", PASSWORD);
+    String token = rig.credentials.newToken("nils");
+
+    HttpResponse<String> swedish =
+        rig.send(signInRequest("nils", PASSWORD).header("Accept-Language", "sv-SE,sv;q=0.9"));
+    HttpResponse<String> refusal =
+        rig.send(
+            rig.request("/api/v1/users")
+                .header("Authorization", "Bearer " + token)
+                .header("Accept-Language", "sv-SE"));
+
+    assertThat(json(swedish).at("/language").asText()).isEqualTo("sv");
+    assertThat(json(signIn("nils", PASSWORD)).at("/language").asText()).isEqualTo("en");
+    assertThat(refusal.statusCode()).isEqualTo(403);
+    assertThat(refusal.body()).contains("Dina roller");
+    String admin = rig.token("chief", Role.ADMIN);
+    assertThat(rig.call(admin, "GET", "/api/v1/users/nils", null).body())
+        .doesNotContain("language");
+  }
+
+  @Test
   void theLanguageIsKept() throws Exception {
     String token = rig.token("anna", Role.AGENT);
 

@@ -110,9 +110,14 @@ public final class GatewayRig implements AutoCloseable {
       servlet(
           context, EventsServlet.PATH, new EventsServlet(settings, broadcaster, authentication));
       servlet(
-          context, HooksServlet.PATH + "/*", new HooksServlet(settings, intake, secrets, meters));
+          context,
+          HooksServlet.PATH + "/*",
+          new HooksServlet(settings, intake, secrets, meters, opening));
       servlet(context, "/sign-in", new SignInServlet(codes, users, sessions, clients));
       servlet(context, "/metrics", new MetricsServlet(meters, authentication, clients));
+      // This server makes a servlet when it is asked first; the distribution's does at once.
+      opening.open(Opening.Part.HOOKS);
+      opening.open(Opening.Part.FIRST_USER);
       servlet(context, "/health/*", new HealthServlet(desk, opening));
       // A client has its answer before the server has ended the request; stopping waits for that.
       server.setHandler(new GracefulHandler(context));

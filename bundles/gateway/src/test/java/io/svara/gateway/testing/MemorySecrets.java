@@ -8,6 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Secrets that are nowhere but here. */
 public final class MemorySecrets implements Secrets {
   private final Map<String, Map<String, String>> byOwner = new ConcurrentHashMap<>();
+  private volatile Runnable beforePut = () -> {};
+
+  /** Happens on the thread that keeps a secret, before it is kept. */
+  public void beforePut(Runnable happening) {
+    beforePut = happening;
+  }
 
   @Override
   public Optional<String> get(String owner, String name) {
@@ -16,6 +22,7 @@ public final class MemorySecrets implements Secrets {
 
   @Override
   public void put(String owner, String name, String value) {
+    beforePut.run();
     byOwner.computeIfAbsent(owner, key -> new ConcurrentHashMap<>()).put(name, value);
   }
 

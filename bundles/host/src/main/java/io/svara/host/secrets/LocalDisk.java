@@ -2,6 +2,7 @@ package io.svara.host.secrets;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -28,6 +29,10 @@ final class LocalDisk implements Disk {
 
   @Override
   public void write(Path file, byte[] bytes) throws IOException {
+    uninterrupted(() -> writeAnew(file, bytes));
+  }
+
+  private static void writeAnew(Path file, byte[] bytes) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.deleteIfExists(file);
     // Created with its mode, so that there is no moment in which others could open it.
@@ -50,8 +55,36 @@ final class LocalDisk implements Disk {
   @Override
   public void forceFolder(Path folder) throws IOException {
     if (posix()) {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
+      uninterrupted(
+          () -> {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+              channel.force(true);
+            }
+          });
+    }
+  }
+
+  /** A step that can be done again from its beginning. */
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  /** A channel closes itself when its thread is interrupted; what is being kept is kept first. */
+  private static void uninterrupted(Step step) throws IOException {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          step.run();
+          return;
+        } catch (ClosedByInterruptException told) {
+          interrupted = true;
+          Thread.interrupted();
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
   }

@@ -48,6 +48,15 @@ class SecretFileTest {
   }
 
   @Test
+  void aThreadThatIsToldToStopKeepsItsSecretFirst() throws Exception {
+    SecretFile secrets = open();
+    Thread.currentThread().interrupt();
+    secrets.put("account:a", "token", "one");
+    assertThat(Thread.interrupted()).as("it still knows that it is to stop").isTrue();
+    assertThat(open().get("account:a", "token")).hasValue("one");
+  }
+
+  @Test
   void nothingSecretIsInTheFileOrInWords() throws Exception {
     SecretFile secrets = open();
     secrets.put("account:a", "token", "tulip");
