@@ -42,6 +42,7 @@ public final class ScriptedConnector implements Connectors {
   private final List<String> accounts = new CopyOnWriteArrayList<>();
   private volatile boolean running = true;
   private volatile boolean broken;
+  private volatile String version = "1.0.0";
 
   /** What the connector reads from a body. */
   public void reads(String body, Inbound... items) {
@@ -86,6 +87,11 @@ public final class ScriptedConnector implements Connectors {
   public void comes() {
     running = true;
     watchers.forEach(Runnable::run);
+  }
+
+  /** Another version has the work from now on. */
+  public void becomes(String other) {
+    version = other;
   }
 
   public void breaks(boolean now) {
@@ -134,7 +140,7 @@ public final class ScriptedConnector implements Connectors {
 
   @Override
   public List<Definition> running() {
-    return running ? List.of(definition("1.0.0")) : List.of();
+    return running ? List.of(definition(version)) : List.of();
   }
 
   @Override
@@ -181,9 +187,8 @@ public final class ScriptedConnector implements Connectors {
   }
 
   @Override
-  public synchronized Polling.Polled poll(AccountRef account, Optional<String> cursor)
-      throws Failed {
-    asked.add(cursor);
+  public synchronized Polling.Polled poll(AccountRef account, Cursors cursors) throws Failed {
+    asked.add(cursors.of(version));
     Polling.Polled next = polled.poll();
     if (next == null) {
       throw new Failed("shout has nothing to poll.", null);
@@ -192,8 +197,7 @@ public final class ScriptedConnector implements Connectors {
   }
 
   @Override
-  public void stream(AccountRef account, Optional<String> cursor, Streaming.Intake intake)
-      throws Failed {
+  public void stream(AccountRef account, Cursors cursors, Streaming.Intake intake) throws Failed {
     throw new Failed("shout does not stream.", null);
   }
 

@@ -68,7 +68,9 @@ public final class Shelf implements Jars {
 
   /** The jar of one version. */
   public Optional<PluginJar> jar(Edition edition) {
-    return jars().stream().filter(jar -> jar.edition().equals(edition)).findFirst();
+    return stock
+        .jar(edition)
+        .or(() -> jars().stream().filter(jar -> jar.edition().equals(edition)).findFirst());
   }
 
   @Override

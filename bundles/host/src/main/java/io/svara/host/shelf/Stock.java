@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,16 @@ record Stock(Path folder) {
       }
     }
     return jars;
+  }
+
+  /** The jar of one version, where it lies under the name that {@link #put} gave it. */
+  Optional<PluginJar> jar(Edition edition) {
+    Path file = folder.resolve(PluginJar.fileName(edition));
+    try {
+      return Optional.of(PluginJar.read(file)).filter(jar -> jar.edition().equals(edition));
+    } catch (IOException notSo) {
+      return Optional.empty();
+    }
   }
 
   /** Takes a copy of each jar whose name and version are neither here nor among the removed. */

@@ -130,7 +130,7 @@ class SwapBesideTest {
           new Thread(
               () -> {
                 try {
-                  connectors.stream(account, Optional.empty(), (arrival, cursor) -> {});
+                  connectors.stream(account, v -> Optional.empty(), (arrival, cursor) -> {});
                 } catch (Connectors.Absent | Connectors.Failed | InterruptedException ended) {
                   Thread.currentThread().interrupt();
                 }

@@ -179,7 +179,9 @@ public final class SwapDesk implements Swaps {
 
   @Override
   public List<Swap> list(Optional<String> plugin, int limit) {
-    return ledger.newest(swap -> plugin.isEmpty() || plugin.get().equals(swap.plugin()), limit);
+    return plugin
+        .map(name -> ledger.newest(swap -> name.equals(swap.plugin()), limit))
+        .orElseGet(() -> ledger.newest(limit));
   }
 
   @Override
