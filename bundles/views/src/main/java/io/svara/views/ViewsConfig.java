@@ -15,9 +15,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   @AttributeDefinition(
       description =
           "Names of the projections without which folding never begins: views that have caught up"
-              + " without the users would look like an installation that has none. Add the names"
+              + " without users or routes would look like an installation that has none. Add the names"
               + " of those that this installation cannot do without.")
-  String[] required() default {"engine", "users"};
+  String[] required() default {"engine", "swaps", "users"};
 
   @AttributeDefinition(
       description =

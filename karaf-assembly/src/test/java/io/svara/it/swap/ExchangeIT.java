@@ -30,8 +30,7 @@ final class ExchangeIT {
   @Test
   void aVersionThatCameAndWentLeavesTheOlderOneRunningOnWhatItWrote() throws Exception {
     try (FeedServer platform = new FeedServer();
-        Distribution svara =
-            Feeds.copy("exchange-later", platform).start().awaitReady(START)) {
+        Distribution svara = Feeds.copy("exchange-later", platform).start().awaitReady(START)) {
       Rest rest = Installation.rest(svara);
       Plugins plugins = new Plugins(rest, Feeds.PLUGIN);
       String first = plugins.routed();
@@ -70,11 +69,16 @@ final class ExchangeIT {
   /** An account as only the later version knows it. */
   private static Map<String, String> settings(FeedServer platform, String channel, String feed) {
     return Map.of(
-        "channel", channel,
-        "feed", feed,
-        "apiBase", platform.base().toString(),
-        "region", "north",
-        "refresh", "the first refresh token");
+        "channel",
+        channel,
+        "feed",
+        feed,
+        "apiBase",
+        platform.base().toString(),
+        "region",
+        "north",
+        "refresh",
+        "the first refresh token");
   }
 
   @Test
@@ -129,13 +133,12 @@ final class ExchangeIT {
         }
         agents.close();
         tempted.close();
-        assertThat(tempted.statuses()).containsOnly(409, 422).contains(422);
+        assertThat(tempted.statuses()).isSubsetOf(409, 422).contains(422);
       }
       assertThat(agents.accepted()).isNotEmpty();
       await()
           .atMost(SETTLING)
-          .untilAsserted(
-              () -> assertThat(Feeds.replies(platform)).containsAll(agents.accepted()));
+          .untilAsserted(() -> assertThat(Feeds.replies(platform)).containsAll(agents.accepted()));
       assertThat(Feeds.replies(platform))
           .doesNotHaveDuplicates()
           .noneMatch(text -> text.contains(WordCheck.FORBIDDEN));

@@ -114,8 +114,7 @@ public final class Fetching {
    * Durable, and shown, when this returns: the next poll starts from the cursor that is in the
    * views.
    */
-  private void append(
-      AccountRow account, List<Arrival> arrivals, String version, String cursor) {
+  private void append(AccountRow account, List<Arrival> arrivals, String version, String cursor) {
     List<NewEntry> entries = new ArrayList<>();
     arrivals.forEach(arrival -> entries.add(entry(account, arrival)));
     entries.add(moved(account, version, cursor));

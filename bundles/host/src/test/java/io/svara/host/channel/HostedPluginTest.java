@@ -175,7 +175,9 @@ class HostedPluginTest {
           .isInstanceOf(Failed.class)
           .hasMessageContainingAll("leased", "odd 1.0.0", "odd 1.1.0");
       first.cancel(true);
-      await().ignoreExceptions().until(() -> connectors.poll(account, v -> Optional.empty()) != null);
+      await()
+          .ignoreExceptions()
+          .until(() -> connectors.poll(account, v -> Optional.empty()) != null);
       host.uninstall(newer);
       await().until(() -> connectors.running("odd").orElseThrow().version().equals("1.0.0"));
     } finally {

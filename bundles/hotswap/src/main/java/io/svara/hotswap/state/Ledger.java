@@ -64,12 +64,24 @@ public final class Ledger {
       LOG.debug("Waiting for the views before routes are known.");
     }
     synchronized (this) {
+      requireAllSwapsFolded();
       rows.routes().forEach(routes::write);
       List<Swap> left = rows.open();
       left.forEach(swaps::write);
-      last = rows.newest(1).stream().mapToLong(swap -> Long.parseLong(swap.id())).max().orElse(0);
+      last = lastFolded();
       open = true;
       return left;
+    }
+  }
+
+  private long lastFolded() {
+    return rows.newest(1).stream().mapToLong(swap -> Long.parseLong(swap.id())).max().orElse(0);
+  }
+
+  /** Views that caught up without this room's fold know no routes: that is not how it is. */
+  private void requireAllSwapsFolded() {
+    if (journal.revision("swap:" + (lastFolded() + 1)) > 0) {
+      throw new ViewsStarting();
     }
   }
 
@@ -125,7 +137,8 @@ public final class Ledger {
   /**
    * Begins a swap.
    *
-   * @throws Refused when one of the plugin is under way
+   * @param from the version that has the work
+   * @throws Refused when one of the plugin is under way, or another version has the work by now
    */
   public synchronized Swap begin(
       String plugin, Optional<String> from, Optional<String> to, String by, String why) {
@@ -142,6 +155,15 @@ public final class Ledger {
                       + swap.state()
                       + "); wait for it, or roll it back.");
             });
+    Optional<PluginRouted> written = routes.written(plugin);
+    if (written.isPresent() && !written.get().version().equals(from)) {
+      throw Refused.illegal(
+          "The work of "
+              + plugin
+              + " was moved to "
+              + written.get().version().orElse("nowhere")
+              + " meanwhile; look again.");
+    }
     SwapMoved begun =
         new SwapMoved(
             String.valueOf(last + 1), plugin, from, to, State.STAGED, clock.instant(), by, why);

@@ -31,9 +31,7 @@ public final class LaterStreamer implements Channel, Streaming {
   public void stream(Optional<String> cursor, Intake intake, ChannelHost host)
       throws InterruptedException {
     before.stream(
-        Mark.read(cursor),
-        (arrival, number) -> intake.accept(arrival, Mark.written(number)),
-        host);
+        Mark.read(cursor), (arrival, number) -> intake.accept(arrival, Mark.written(number)), host);
   }
 
   @Override
