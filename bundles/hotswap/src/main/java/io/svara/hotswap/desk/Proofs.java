@@ -21,13 +21,17 @@ final class Proofs {
   private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
   private final Ledger ledger;
   private final Duration patience;
+  private final Duration ending;
 
   /**
    * @param patience after which what is still in memory is complained of
+   * @param ending as {@code patience}, where threads of it live on: those keep it for certain, and
+   *     no collection will change that
    */
-  Proofs(Ledger ledger, Duration patience) {
+  Proofs(Ledger ledger, Duration patience, Duration ending) {
     this.ledger = ledger;
     this.patience = patience;
+    this.ending = ending;
   }
 
   /** Watches what is left after a swap. */
@@ -61,17 +65,29 @@ final class Proofs {
       ledger.move(
           swap, State.PROVEN, swap.by(), "Its class loader was collected, no thread is left.");
       waiting.remove(id);
-    } else if (!one.told() && System.nanoTime() - one.since() > patience.toNanos()) {
-      LOG.warn(
-          "{} {} was uninstalled {} minutes ago and is still in memory; threads of it: {}. Restart"
-              + " Svara when memory grows, and tell its maker.",
-          swap.plugin(),
-          swap.from().orElse(""),
-          patience.toMinutes(),
-          look.threads());
-      waiting.put(id, new Waiting(one.remains(), one.since(), true));
+    } else if (!one.told() && one.isLate(look.threads().isEmpty() ? patience : ending)) {
+      tell(swap, look);
+      waiting.put(id, one.asTold());
     }
   }
 
-  private record Waiting(Remains remains, long since, boolean told) {}
+  private void tell(Swap swap, Look look) {
+    String old = swap.from().orElse("");
+    String left =
+        look.threads().isEmpty()
+            ? old + " is still in memory; no thread of it is."
+            : old + " is still in memory, held by its threads " + look.threads() + ".";
+    ledger.move(swap, State.UNINSTALLED, swap.by(), left);
+    LOG.warn("{} {} Restart Svara when memory grows, and tell its maker.", swap.plugin(), left);
+  }
+
+  private record Waiting(Remains remains, long since, boolean told) {
+    boolean isLate(Duration limit) {
+      return System.nanoTime() - since > limit.toNanos();
+    }
+
+    Waiting asTold() {
+      return new Waiting(remains, since, true);
+    }
+  }
 }

@@ -38,6 +38,9 @@ public final class Runs {
   private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+  /** So long threads of an uninstalled version may take to end. */
+  private static final Duration ENDING = Duration.ofSeconds(5);
+
   /** What is left of a version after the process that ran it has ended. */
   private static final Remains NOTHING = () -> new Remains.Look(true, List.of());
 
@@ -63,7 +66,7 @@ public final class Runs {
     this.context = context;
     this.ledger = ledger;
     this.bays = bays;
-    this.proofs = new Proofs(ledger, Duration.ofMinutes(config.proofMinutes()));
+    this.proofs = new Proofs(ledger, Duration.ofMinutes(config.proofMinutes()), ENDING);
     this.steps =
         Steps.of(
             bays,
