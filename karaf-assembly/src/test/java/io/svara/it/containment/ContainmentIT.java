@@ -230,6 +230,7 @@ final class ContainmentIT {
       trouble.happens();
       fared = fared(what, neighbour);
     }
+    assertThat(fared.turnedAway()).as("refused or unanswered beside " + what).isZero();
     assertThat(ratio(fared.accepted(), alone.accepted())).as(what).isLessThan(LATENCY_RATIO);
     assertThat(ratio(fared.shown(), alone.shown())).as(what).isLessThan(LATENCY_RATIO);
   }

@@ -63,23 +63,24 @@ final class Neighbour implements AutoCloseable {
    * How the page fared.
    *
    * @param acknowledged ids of comments that must be in cases
+   * @param turnedAway how many were refused or not answered
    * @param accepted p99 until the acknowledgement
    * @param shown p99 from there until it is shown as read, of those that were followed
    */
-  record Fared(Set<String> acknowledged, Duration accepted, Duration shown, String words) {}
+  record Fared(Set<String> acknowledged, long turnedAway, Duration accepted, Duration shown, String words) {}
 
-  /** Ends it; nothing may have been refused or lost. */
+  /** Ends it; nothing that was acknowledged may be missing. */
   Fared end() throws InterruptedException {
     open = false;
     follower.join();
     FirehoseReport report = hose.drain(Duration.ofSeconds(30));
-    assertThat(report.refused() + report.unanswered()).as("refused or unanswered").isZero();
     assertThat(lost).as("acknowledged and not shown").isEmpty();
     List<Long> sorted = visible.stream().sorted().toList();
     Duration shown = Duration.ofNanos(sorted.get((sorted.size() - 1) * 99 / 100));
     Duration half = Duration.ofNanos(sorted.get(sorted.size() / 2));
     return new Fared(
         report.acknowledged(),
+        report.refused() + report.unanswered(),
         report.latencyAt(99),
         shown,
         "acknowledged p50 %.1f ms, p99 %.1f ms (%d); then shown p50 %.1f ms, p99 %.1f ms (%d)"
