@@ -51,7 +51,7 @@ class Plugins extends Page {
       [
         t("plugin.state"),
         (plugin) =>
-          html`<span class="health health--${plugin.state === "failed" ? "bad" : "good"}"
+          html`<span class="health health--${standing(plugin.state)}"
               >${word("plugin", plugin.state)}</span
             >
             ${plugin.trouble ? html`<span class="trouble-text">${plugin.trouble}</span>` : ""}`,
@@ -108,6 +108,8 @@ class Plugins extends Page {
     ></svara-confirm-dialog>`;
   }
 }
+
+const standing = (state) => (["failed", "cut-off"].includes(state) ? "bad" : "good");
 
 const versionsOf = (line) =>
   line.versions.map((version) => ({ plugin: line.name, ...version }));

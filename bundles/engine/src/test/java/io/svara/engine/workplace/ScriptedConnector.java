@@ -43,6 +43,8 @@ public final class ScriptedConnector implements Connectors {
   private volatile boolean running = true;
   private volatile boolean broken;
   private volatile String version = "1.0.0";
+  private final List<String> parsed = new CopyOnWriteArrayList<>();
+  private final Map<String, Runnable> whileReading = new ConcurrentHashMap<>();
 
   /** What the connector reads from a body. */
   public void reads(String body, Inbound... items) {
@@ -98,6 +100,22 @@ public final class ScriptedConnector implements Connectors {
     broken = now;
   }
 
+  /** Another version of it gets the work. */
+  public void becomes(String next) {
+    version = next;
+    watchers.forEach(Runnable::run);
+  }
+
+  /** What happens while it reads a body. */
+  public void whileReading(String body, Runnable what) {
+    whileReading.put(body, what);
+  }
+
+  /** How often it was given the body to read. */
+  public long timesParsed(String body) {
+    return parsed.stream().filter(body::equals).count();
+  }
+
   /** From which account each was sent. */
   public List<String> accounts() {
     return new ArrayList<>(accounts);
@@ -147,11 +165,13 @@ public final class ScriptedConnector implements Connectors {
   public Parsed parse(String channel, RawDelivery delivery) throws Absent, Failed {
     need();
     String body = new String(delivery.body(), StandardCharsets.UTF_8);
-    Parsed parsed = readings.get(body);
-    if (broken || parsed == null) {
-      throw new Failed("shout 1.0.0 threw while reading.", null);
+    parsed.add(body);
+    whileReading.getOrDefault(body, () -> {}).run();
+    Parsed reading = readings.get(body);
+    if (broken || reading == null) {
+      throw new Failed("shout " + version + " threw while reading.", null);
     }
-    return parsed;
+    return reading;
   }
 
   private void need() throws Absent {

@@ -61,11 +61,18 @@ public final class HealthServlet extends HttpServlet {
   private void ready(HttpServletResponse response) throws IOException {
     List<String> missing = missing();
     if (missing.isEmpty()) {
-      answers.json(response, HttpServletResponse.SC_OK, Map.of("ready", true));
+      answers.json(response, HttpServletResponse.SC_OK, ready());
     } else {
       answers.json(
           response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, new NotReady(false, missing));
     }
+  }
+
+  /** A plugin that is cut off is shown here, and takes nothing else out of service. */
+  private Map<String, Object> ready() {
+    Readiness engine = readiness;
+    List<String> troubles = engine == null ? List.of() : engine.troubles();
+    return troubles.isEmpty() ? Map.of("ready", true) : Map.of("ready", true, "troubles", troubles);
   }
 
   private List<String> missing() {

@@ -50,7 +50,9 @@ public final class HostedConnectors implements Connectors {
   private final Fetching fetching;
   private final Leases leases = new Leases();
   private final Duration parsing;
+  private final long parseBytes;
   private final Duration calling;
+  private final int streamEvents;
 
   @Activate
   public HostedConnectors(
@@ -61,7 +63,9 @@ public final class HostedConnectors implements Connectors {
       HostConfig config) {
     this.registry = registry;
     this.parsing = Duration.ofSeconds(config.parseSeconds());
+    this.parseBytes = (long) config.parseMegabytes() << 20;
     this.calling = Duration.ofSeconds(config.callSeconds());
+    this.streamEvents = config.streamEvents();
     this.outgoing = new Outgoing(CONNECTING);
     this.hosts =
         new CallHosts(
@@ -83,7 +87,8 @@ public final class HostedConnectors implements Connectors {
   public Parsed parse(String channel, RawDelivery delivery) throws Absent, Failed {
     Connector connector = connector(channel);
     try {
-      return finished(connector, connector.start("parse", c -> read(c, delivery)), parsing);
+      Work<Optional<Parsed>> work = connector.start("parse", c -> read(c, delivery));
+      return finished(connector, () -> work.await(parsing, parseBytes));
     } catch (Busy busy) {
       // Nothing was started, so nothing is wrong with the delivery: it waits for its turn.
       throw new Absent(busy.getMessage(), busy);
@@ -93,7 +98,7 @@ public final class HostedConnectors implements Connectors {
   /** A body that is not what it claims to be is an answer; a connector need not catch it. */
   private static Parsed read(Channel connector, RawDelivery delivery) {
     try {
-      return connector.parse(delivery);
+      return Bounds.checked(connector.parse(delivery));
     } catch (MalformedBody malformed) {
       return new Parsed.Malformed(malformed.getMessage());
     }
@@ -131,7 +136,7 @@ public final class HostedConnectors implements Connectors {
         connector,
         account,
         "poll",
-        (c, host) -> as(Polling.class, c).poll(cursor, host),
+        (c, host) -> Bounds.checked(as(Polling.class, c).poll(cursor, host)),
         Optional.of(Leases.Kind.NEWS));
   }
 
@@ -164,7 +169,7 @@ public final class HostedConnectors implements Connectors {
     try (CallHost host = hosts.forCall(connector, account)) {
       Leases.Lease lease =
           leases.take(account.name(), Leases.Kind.NEWS, connector.label(), TAKING_OVER);
-      StreamRelay relay = new StreamRelay();
+      StreamRelay relay = new StreamRelay(new Pacer(streamEvents, System::nanoTime));
       Connector.Job<Boolean> job =
           c -> {
             try {
@@ -249,8 +254,12 @@ public final class HostedConnectors implements Connectors {
 
   private static <T> T finished(Connector connector, Work<Optional<T>> work, Duration deadline)
       throws Absent, Failed {
+    return finished(connector, () -> work.await(deadline));
+  }
+
+  private static <T> T finished(Connector connector, Ending<T> ending) throws Absent, Failed {
     try {
-      return work.await(deadline).orElseThrow(() -> new Absent(connector.channel()));
+      return ending.await().orElseThrow(() -> new Absent(connector.channel()));
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new Failed(connector.label() + " was interrupted because its caller stops.", null);
@@ -266,6 +275,10 @@ public final class HostedConnectors implements Connectors {
 
   private static String wrong(AccountRef account, Dangling dangling) {
     return "A setting of account " + account.name() + ": " + dangling.getMessage() + ".";
+  }
+
+  private interface Ending<T> {
+    Optional<T> await() throws Failed, InterruptedException;
   }
 
   private interface HostedJob<T> {

@@ -1,5 +1,6 @@
 package io.svara.host.listing;
 
+import io.svara.engine.plugins.CutOffs;
 import io.svara.engine.plugins.Edition;
 import io.svara.engine.plugins.Plugin;
 import io.svara.engine.plugins.Plugins;
@@ -21,6 +22,8 @@ import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** All plugins: those whose services run, and those that should run and do not. */
 @Component
@@ -30,6 +33,9 @@ public final class HostedPlugins implements Plugins {
   private final RouteTable routes;
   private final ConnectorRegistry connectors;
   private final CheckRegistry checks;
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  private volatile CutOffs cutOffs;
 
   @Activate
   public HostedPlugins(
@@ -47,7 +53,8 @@ public final class HostedPlugins implements Plugins {
 
   @Override
   public List<Plugin> all() {
-    List<Plugin> running = new ArrayList<>(connectors.plugins());
+    List<Plugin> running =
+        new ArrayList<>(connectors.plugins().stream().map(this::orCutOff).toList());
     running.addAll(checks.plugins());
     Set<Edition> named =
         running.stream()
@@ -63,6 +70,17 @@ public final class HostedPlugins implements Plugins {
     return Stream.concat(running.stream(), resting)
         .sorted(Comparator.comparing(Plugin::name).thenComparing(Plugin::version))
         .toList();
+  }
+
+  private Plugin orCutOff(Plugin plugin) {
+    CutOffs now = cutOffs;
+    return now == null || !plugin.routed()
+        ? plugin
+        : plugin
+            .channel()
+            .flatMap(channel -> now.cutOff(channel, plugin.version()))
+            .map(plugin::cutOff)
+            .orElse(plugin);
   }
 
   /** Until routes are known each may be the one that is about to start. */

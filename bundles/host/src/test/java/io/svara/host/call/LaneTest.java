@@ -56,11 +56,37 @@ class LaneTest {
   }
 
   @Test
+  void aCallThatAsksForTooMuchMemoryIsInterrupted() throws Exception {
+    Work<Object> call = lane.start("parse", LaneTest::fillsMemory);
+    assertThatThrownBy(() -> call.await(LONG, 8 << 20))
+        .hasMessageContainingAll("odd 1.0.0, in parse, asked for more than 8 MB", "interrupted");
+    assertThat(call.endsWithin(LONG)).isTrue();
+    assertThat(lane.failures()).isEqualTo(1);
+  }
+
+  @Test
+  void aCallThatWaitsLongerThanOneLookAndAsksForLittleGivesItsResult() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    Work<Object> call = lane.start("parse", () -> spinsUntil(release));
+    assertThat(call.endsWithin(SHORT)).isFalse();
+    release.countDown();
+    assertThat(call.await(LONG, 8 << 20)).isEqualTo(release);
+  }
+
+  @Test
   void anInterruptedCallerInterruptsTheCall() throws Exception {
     Work<Object> call = lane.start("wait", this::waits);
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> call.await(LONG)).isInstanceOf(InterruptedException.class);
     assertThat(call.endsWithin(LONG)).isTrue();
+  }
+
+  private static Object fillsMemory() {
+    byte[] last = {};
+    while (!Thread.currentThread().isInterrupted()) {
+      last = new byte[1 << 20];
+    }
+    return last;
   }
 
   private Object waits() throws InterruptedException {

@@ -12,6 +12,7 @@ import io.svara.engine.plugins.AccountRef;
 import io.svara.engine.plugins.Connectors;
 import io.svara.engine.plugins.Connectors.Absent;
 import io.svara.engine.plugins.Connectors.Failed;
+import io.svara.engine.plugins.CutOffs;
 import io.svara.engine.plugins.Plugin;
 import io.svara.engine.plugins.Plugins;
 import io.svara.engine.secrets.Secrets;
@@ -70,6 +71,21 @@ class HostedPluginTest {
               assertThat(odd.polls()).isTrue();
               assertThat(odd.streams()).isTrue();
               assertThat(odd.accountSettings()).isEmpty();
+            });
+  }
+
+  @Test
+  void aConnectorThatIsCutOffIsListedSoAndSaysWhy() {
+    CutOffs engine =
+        (channel, version) -> Optional.of(version + " rests.").filter(w -> version.equals("1.0.0"));
+    host.register(CutOffs.class, engine);
+    assertThat(host.service(Plugins.class).all())
+        .filteredOn(plugin -> plugin.name().equals("odd") && plugin.kind().equals("channel"))
+        .singleElement()
+        .satisfies(
+            plugin -> {
+              assertThat(plugin.state()).isEqualTo(Plugin.CUT_OFF);
+              assertThat(plugin.trouble()).hasValue("1.0.0 rests.");
             });
   }
 

@@ -23,13 +23,17 @@ final class Proofs {
   private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
   private final Ledger ledger;
   private final Supplier<Duration> patience;
+  private final Duration ending;
 
   /**
    * @param patience after which what is still in memory is complained of
+   * @param ending as {@code patience}, where threads of it live on: those keep it for certain, and
+   *     no collection will change that
    */
-  Proofs(Ledger ledger, Supplier<Duration> patience) {
+  Proofs(Ledger ledger, Supplier<Duration> patience, Duration ending) {
     this.ledger = ledger;
     this.patience = patience;
+    this.ending = ending;
   }
 
   /**
@@ -67,22 +71,37 @@ final class Proofs {
         ledger.move(swap, State.PROVEN, swap.by(), one.remains().proof());
       }
       waiting.remove(id);
-    } else if (!one.told() && System.nanoTime() - one.since() > patience.get().toNanos()) {
-      complain(swap, look);
-      waiting.put(id, new Waiting(one.remains(), one.since(), true));
+    } else if (!one.told() && one.isLate(look.threads().isEmpty() ? patience.get() : ending)) {
+      tell(swap, look);
+      waiting.put(id, one.asTold());
     }
   }
 
-  private void complain(Swap swap, Look look) {
+  /** In the log, and where the swap waits for its proof with the swap. */
+  private void tell(Swap swap, Look look) {
+    boolean waits = swap.state() == State.UNINSTALLED;
+    String old = (waits ? swap.from() : swap.to()).orElse("");
+    String left =
+        look.threads().isEmpty()
+            ? old + " is still in memory; no thread of it is."
+            : old + " is still in memory, held by its threads " + look.threads() + ".";
+    if (waits) {
+      ledger.move(swap, State.UNINSTALLED, swap.by(), left);
+    }
     LOG.warn(
-        "{} {}, which swap {} uninstalled {} minutes ago, is still in memory; threads of it: {}."
-            + " Restart Svara when memory grows, and tell its maker.",
-        swap.plugin(),
-        (swap.state() == State.UNINSTALLED ? swap.from() : swap.to()).orElse(""),
+        "Swap {} of {}: {} Restart Svara when memory grows, and tell its maker.",
         swap.id(),
-        patience.get().toMinutes(),
-        look.threads().isEmpty() ? "none that could be told" : look.threads());
+        swap.plugin(),
+        left);
   }
 
-  private record Waiting(Remains remains, long since, boolean told) {}
+  private record Waiting(Remains remains, long since, boolean told) {
+    boolean isLate(Duration limit) {
+      return System.nanoTime() - since > limit.toNanos();
+    }
+
+    Waiting asTold() {
+      return new Waiting(remains, since, true);
+    }
+  }
 }

@@ -43,14 +43,12 @@ public final class Runs {
    * Set for as long as the process lives, so that a restart of this bundle is told from its own.
    */
   private static final String PROCESS = "svara.hotswap.opened";
+  /** So long threads of an uninstalled version may take to end. */
+  private static final Duration ENDING = Duration.ofSeconds(5);
 
   /** What is left of a version after the process that ran it has ended. */
   private static final Remains ENDED =
       Remains.none("The process that had loaded it has ended since.");
-
-  /** Nobody watched while this bundle was restarted, so nobody can tell before the process ends. */
-  private static final Remains UNWATCHED =
-      () -> new Remains.Look(false, List.of("not watched since hotswap itself was restarted"));
 
   private final BundleContext context;
   private final boolean first = System.setProperty(PROCESS, "once") == null;
@@ -77,7 +75,7 @@ public final class Runs {
     this.ledger = ledger;
     this.bays = bays;
     this.config = config;
-    this.proofs = new Proofs(ledger, () -> Duration.ofMinutes(this.config.proofMinutes()));
+    this.proofs = new Proofs(ledger, () -> Duration.ofMinutes(this.config.proofMinutes()), ENDING);
     this.steps =
         Steps.of(
             bays,
@@ -140,7 +138,15 @@ public final class Runs {
 
   private void goOn(Swap swap) {
     if (swap.state() == State.UNINSTALLED) {
-      proofs.watch(swap.id(), first ? ENDED : UNWATCHED);
+      if (first) {
+        proofs.watch(swap.id(), ENDED);
+      } else {
+        LOG.info(
+            "Swap {} of {} cannot be proven before the next start: nobody watched while this bundle"
+                + " was restarted.",
+            swap.id(),
+            swap.plugin());
+      }
     } else {
       LOG.info("Swap {} of {} goes on from {}.", swap.id(), swap.plugin(), swap.state());
       start(swap);

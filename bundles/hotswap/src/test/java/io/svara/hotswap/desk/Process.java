@@ -38,7 +38,7 @@ final class Process {
             watched,
             new MemoryViews(journal, new SwapProjection()),
             InstantSource.fixed(Instant.EPOCH));
-    proofs = new Proofs(ledger, () -> Duration.ofMinutes(1));
+    proofs = new Proofs(ledger, () -> Duration.ofMinutes(1), Duration.ZERO);
     steps =
         Steps.of(
             bays,

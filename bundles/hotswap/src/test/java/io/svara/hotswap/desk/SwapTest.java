@@ -57,6 +57,20 @@ class SwapTest {
   }
 
   @Test
+  void aSwapSaysOnceWhichThreadsOfTheOldVersionAreLeftAndIsNotProven() throws Exception {
+    starts();
+    process.bays.loaderStays();
+    Swap swap = process.swap("1.0.0", "2.0.0");
+    process.proofs.look();
+    process.proofs.look();
+    Swap left = process.ledger.get(swap.id()).orElseThrow();
+    assertThat(left.state()).isEqualTo(State.UNINSTALLED);
+    assertThat(left.steps()).hasSize(swap.steps().size() + 1);
+    assertThat(left.steps().get(left.steps().size() - 1).why())
+        .isEqualTo("1.0.0 is still in memory, held by its threads [left].");
+  }
+
+  @Test
   void whatIsStillInMemoryIsNotProven() throws Exception {
     starts();
     process.bays.loaderStays();
