@@ -358,6 +358,7 @@ export const en = {
   "plugin.state": "State",
   "plugin.running": "Running",
   "plugin.installed": "Installed",
+  "plugin.cut-off": "Cut off",
   "plugin.failed": "Failed",
   "plugin.versions": "Versions",
   "plugin.traffic": "Calls since it was started",

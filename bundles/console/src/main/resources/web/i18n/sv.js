@@ -358,6 +358,7 @@ export const sv = {
   "plugin.state": "Läge",
   "plugin.running": "Igång",
   "plugin.installed": "Installerat",
+  "plugin.cut-off": "Avstängd",
   "plugin.failed": "Trasigt",
   "plugin.versions": "Versioner",
   "plugin.traffic": "Anrop sedan start",

@@ -51,7 +51,7 @@ class Plugins extends Page {
       [
         t("plugin.state"),
         (plugin) =>
-          html`<span class="health health--${plugin.state === "failed" ? "bad" : "good"}"
+          html`<span class="health health--${standing(plugin.state)}"
               >${word("plugin", plugin.state)}</span
             >
             ${plugin.trouble ? html`<span class="trouble-text">${plugin.trouble}</span>` : ""}`,
@@ -101,13 +101,15 @@ class Plugins extends Page {
       .reason=${t("plugin.why")}
       @chosen=${(event) => {
         this.asking = undefined;
-        const told = { why: event.detail, ...(action === "promote" ? { version } : {}) };
+        const told = { why: event.detail, ...(action === "remove" ? {} : { version }) };
         this.act(() => desk.exchange(plugin, action, told), t("plugin.begun"));
       }}
       @closed=${() => (this.asking = undefined)}
     ></svara-confirm-dialog>`;
   }
 }
+
+const standing = (state) => (["failed", "cut-off"].includes(state) ? "bad" : "good");
 
 const versionsOf = (line) =>
   line.versions.map((version) => ({ plugin: line.name, ...version }));

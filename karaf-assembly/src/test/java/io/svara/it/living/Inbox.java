@@ -19,10 +19,21 @@ public final class Inbox {
   /** Every message of every case, those of the page's own people included. */
   public static List<Stored> read(Rest rest)
       throws IOException, InterruptedException, ExecutionException {
+    return of(rest, "");
+  }
+
+  /** As {@link #read(Rest)}, of one account. */
+  public static List<Stored> read(Rest rest, String account)
+      throws IOException, InterruptedException, ExecutionException {
+    return of(rest, "&account=" + account);
+  }
+
+  private static List<Stored> of(Rest rest, String filter)
+      throws IOException, InterruptedException, ExecutionException {
     ExecutorService readers = Executors.newFixedThreadPool(READERS);
     try {
       List<Future<List<Stored>>> threads = new ArrayList<>();
-      for (String id : cases(rest)) {
+      for (String id : cases(rest, filter)) {
         threads.add(readers.submit(() -> thread(rest, id)));
       }
       List<Stored> all = new ArrayList<>();
@@ -48,11 +59,12 @@ public final class Inbox {
         .toList();
   }
 
-  private static List<String> cases(Rest rest) throws IOException, InterruptedException {
+  private static List<String> cases(Rest rest, String filter)
+      throws IOException, InterruptedException {
     List<String> ids = new ArrayList<>();
     String cursor = "";
     do {
-      JsonNode page = rest.get("/api/v1/cases?limit=" + PAGE + cursor).ok();
+      JsonNode page = rest.get("/api/v1/cases?limit=" + PAGE + filter + cursor).ok();
       page.at("/cases").forEach(found -> ids.add(found.at("/id").asText()));
       cursor = page.has("next") ? "&cursor=" + page.at("/next").asText() : "";
     } while (!cursor.isEmpty());

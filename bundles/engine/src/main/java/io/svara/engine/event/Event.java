@@ -26,6 +26,9 @@ public sealed interface Event {
   /**
    * A delivery was read; in the same batch as all that followed from it, so it is also the pump's
    * cursor.
+   *
+   * @param connectorFailed whether it is in quarantine because the connector failed on it, by
+   *     throwing, hanging or nonsense: then another version may read it
    */
   record DeliveryRead(
       long delivery,
@@ -33,7 +36,8 @@ public sealed interface Event {
       Deliveries.State state,
       Optional<String> reason,
       List<Deliveries.Item> items,
-      List<String> seen)
+      List<String> seen,
+      boolean connectorFailed)
       implements Event {}
 
   /** Somebody had it read again. */
@@ -45,8 +49,10 @@ public sealed interface Event {
   /**
    * A poll or stream moved on; in the same batch as what it brought, and not within it: were those
    * bytes destroyed, the same would be fetched again.
+   *
+   * @param version of the connector, which alone need understand the cursor
    */
-  record FeedMoved(String account, String cursor) implements Event {}
+  record FeedMoved(String account, String version, String cursor) implements Event {}
 
   // --- cases and their messages ---------------------------------------------------------------
 

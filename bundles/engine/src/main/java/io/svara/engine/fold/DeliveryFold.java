@@ -19,7 +19,12 @@ final class DeliveryFold extends Fold {
     on(Event.DeliveryRead.class, this::read);
     on(Event.DeliveryReplayed.class, (entry, e, b) -> replayed(e, b));
     on(Event.DeliveryDismissed.class, (entry, e, b) -> dismissed(e, b));
-    on(Event.FeedMoved.class, (entry, e, b) -> b.name(Keys.CURSOR, e.account(), e.cursor()));
+    on(Event.FeedMoved.class, (entry, e, b) -> moved(e, b));
+  }
+
+  private static void moved(Event.FeedMoved e, Brush b) {
+    Bookmarks left = b.state().bookmarks(e.account());
+    b.put(Keys.CURSOR, e.account(), left.with(new Bookmarks.Mark(e.version(), e.cursor())));
   }
 
   /** Raw bytes arrived. */
@@ -45,6 +50,7 @@ final class DeliveryFold extends Fold {
 
   private void read(Entry entry, Event.DeliveryRead e, Brush b) {
     e.seen().forEach(key -> b.name(Keys.SEEN, key, ""));
+    Optional<String> before = b.state().delivery(e.delivery()).flatMap(Delivery::version);
     change(
         e.delivery(),
         b,
@@ -59,6 +65,17 @@ final class DeliveryFold extends Fold {
                 e.reason(),
                 d.bytes(),
                 e.items()));
+    if (e.connectorFailed()) {
+      boolean again = before.equals(Optional.of(e.version()));
+      b.state()
+          .delivery(e.delivery())
+          .ifPresent(
+              d -> b.put(Keys.FAILED, failed(d), new FailedRow(e.delivery(), e.version(), again)));
+    }
+  }
+
+  private static String failed(Delivery d) {
+    return Keys.of(d.channel(), d.source(), Keys.position(Long.parseLong(d.id())));
   }
 
   private static void replayed(Event.DeliveryReplayed e, Brush b) {
@@ -93,6 +110,7 @@ final class DeliveryFold extends Fold {
               mark(
                   b, Keys.PENDING, Keys.of(d.source(), key), d.state() == Deliveries.State.WAITING);
               mark(b, Keys.QUARANTINE, key, d.state() == Deliveries.State.QUARANTINED);
+              b.canvas().remove(Keys.FAILED, failed(d));
             });
   }
 

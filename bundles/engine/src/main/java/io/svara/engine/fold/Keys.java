@@ -20,6 +20,7 @@ public final class Keys {
   static final String SOURCE = "delivery-by-source";
   static final String PENDING = "pending";
   static final String QUARANTINE = "quarantine";
+  static final String FAILED = "failed-by-connector";
   static final String CURSOR = "cursor";
   static final String CHANNEL = "channel";
   static final String ENDPOINT = "endpoint";

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The folded state in the engine's own words: what the tables hold, typed. */
@@ -200,6 +201,25 @@ public final class State {
     return firsts(Keys.PENDING);
   }
 
+  /**
+   * Deliveries of the source that are in quarantine because the channel's connector failed on them,
+   * oldest first, after a position.
+   */
+  public List<FailedRow> failed(String channel, String source, long after, int limit) {
+    String prefix = Keys.within(channel, source);
+    String end = prefix + Character.MAX_VALUE;
+    return tables.range(Keys.FAILED, prefix + Keys.position(after + 1), end, false, limit).stream()
+        .map(r -> codec.read(r.value(), FailedRow.class))
+        .toList();
+  }
+
+  /** Sources that have such deliveries. */
+  public Set<String> failedSources() {
+    return firsts(Keys.FAILED).stream()
+        .map(first -> first.substring(first.indexOf('|') + 1))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
   /** The distinct first parts of two-part keys, each found by one step over all that share it. */
   private List<String> firsts(String table) {
     List<String> firsts = new ArrayList<>();
@@ -235,8 +255,9 @@ public final class State {
         .flatMap(r -> delivery(Long.parseLong(r.key())).stream());
   }
 
-  public Optional<String> cursor(String account) {
-    return name(Keys.CURSOR, account);
+  /** Where the news of an account was left off. */
+  public Bookmarks bookmarks(String account) {
+    return row(Keys.CURSOR, account, Bookmarks.class).orElse(Bookmarks.NONE);
   }
 
   public Optional<Definition> channel(String id) {

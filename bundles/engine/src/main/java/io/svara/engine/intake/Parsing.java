@@ -43,12 +43,30 @@ final class Parsing {
    *
    * @param accountOf from the platform's id of an account to Svara's name
    * @param failure why it could not be read; then there are no items
+   * @param connectorFailed whether that was the connector's fault rather than the delivery's
    */
   record Read(
       long delivery,
       Function<String, Optional<String>> accountOf,
       List<Inbound> items,
-      Optional<String> failure) {}
+      Optional<String> failure,
+      boolean connectorFailed) {
+
+    static Read of(
+        long delivery, Function<String, Optional<String>> accountOf, List<Inbound> items) {
+      return new Read(delivery, accountOf, items, Optional.empty(), false);
+    }
+
+    /** Nobody could read it. */
+    static Read unreadable(long delivery, String why) {
+      return new Read(delivery, id -> Optional.empty(), List.of(), Optional.of(why), false);
+    }
+
+    /** The connector failed on it. */
+    static Read failed(long delivery, String why) {
+      return new Read(delivery, id -> Optional.empty(), List.of(), Optional.of(why), true);
+    }
+  }
 
   /**
    * Reads one delivery; empty when its bytes were destroyed.
@@ -72,7 +90,12 @@ final class Parsing {
     try {
       Parsed parsed = connectors.parse(frame.about().channel(), delivery);
       for (int round = 0; parsed instanceof Parsed.Needs needs && round < ROUNDS; round++) {
-        delivery = delivery.with(answers(entry.get(), frame, needs, accountOf));
+        Optional<AccountRow> account =
+            accountOf.apply(needs.account()).flatMap(name -> scribe.state().account(name));
+        if (account.isEmpty()) {
+          return Optional.of(Read.unreadable(position, undefined(needs)));
+        }
+        delivery = delivery.with(answers(entry.get(), frame, needs, account.get()));
         parsed = connectors.parse(frame.about().channel(), delivery);
       }
       return Optional.of(outcome(position, accountOf, parsed));
@@ -81,7 +104,7 @@ final class Parsing {
         // We stop, which is no fault of the delivery: it is read at the next start.
         throw new Absent("Reading was interrupted because Svara stops.", e);
       }
-      return Optional.of(new Read(position, accountOf, List.of(), Optional.of(e.getMessage())));
+      return Optional.of(Read.failed(position, e.getMessage()));
     }
   }
 
@@ -92,30 +115,22 @@ final class Parsing {
   private static Read outcome(
       long position, Function<String, Optional<String>> accountOf, Parsed parsed) {
     if (parsed instanceof Parsed.Items items) {
-      return new Read(position, accountOf, items.items(), Optional.empty());
+      return Read.of(position, accountOf, items.items());
     }
-    String reason =
-        parsed instanceof Parsed.Malformed malformed
-            ? malformed.reason()
-            : "The connector asked for lookups more than " + ROUNDS + " times.";
-    return new Read(position, accountOf, List.of(), Optional.of(reason));
+    return parsed instanceof Parsed.Malformed malformed
+        ? Read.unreadable(position, malformed.reason())
+        : Read.failed(position, "The connector asked for lookups more than " + ROUNDS + " times.");
+  }
+
+  private static String undefined(Parsed.Needs needs) {
+    return "A lookup is needed for account "
+        + needs.account()
+        + ", which is not defined here; define it, then replay.";
   }
 
   /** Fetches, and keeps what was fetched linked to the delivery, before it is used. */
   private List<RawDelivery.LookupAnswer> answers(
-      Entry entry, RawFrame frame, Parsed.Needs needs, Function<String, Optional<String>> accountOf)
-      throws Absent, Failed {
-    AccountRow account =
-        accountOf
-            .apply(needs.account())
-            .flatMap(name -> scribe.state().account(name))
-            .orElseThrow(
-                () ->
-                    new Failed(
-                        "A lookup is needed for account "
-                            + needs.account()
-                            + ", which is not defined here; define it, then replay.",
-                        null));
+      Entry entry, RawFrame frame, Parsed.Needs needs, AccountRow account) throws Absent {
     List<RawDelivery.LookupAnswer> answers = connectors.answer(account.ref(), needs.lookups());
     String body =
         trees.write(

@@ -7,7 +7,6 @@ import io.svara.engine.journal.Journal;
 import io.svara.engine.journal.JournalUnavailable;
 import io.svara.engine.plugins.Connectors;
 import io.svara.engine.plugins.Connectors.Absent;
-import io.svara.engine.plugins.Definition;
 import io.svara.engine.work.Scribe;
 import io.svara.engine.work.Turns;
 import io.svara.engine.work.Work;
@@ -38,8 +37,8 @@ public final class Pumps {
   private static final int BATCH = 128;
 
   private final Scribe scribe;
-  private final Connectors connectors;
-  private final Parsing parsing;
+  private final SecondReadings second;
+  private final Attempts attempts;
   private final ExecutorService threads;
   private final ScheduledExecutorService later =
       Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "svara-pump-timer"));
@@ -49,10 +48,14 @@ public final class Pumps {
 
   @Activate
   public Pumps(
-      @Reference Scribe scribe, @Reference Journal journal, @Reference Connectors connectors) {
+      @Reference Scribe scribe,
+      @Reference Journal journal,
+      @Reference Connectors connectors,
+      @Reference Breakers breakers) {
     this.scribe = scribe;
-    this.connectors = connectors;
-    this.parsing = new Parsing(journal, connectors, scribe);
+    Parsing parsing = new Parsing(journal, connectors, scribe);
+    this.second = new SecondReadings(scribe, connectors, breakers);
+    this.attempts = new Attempts(scribe, connectors, breakers, second, parsing, this::askAll);
     AtomicInteger count = new AtomicInteger();
     this.threads =
         Executors.newCachedThreadPool(r -> new Thread(r, "svara-pump-" + count.incrementAndGet()));
@@ -85,7 +88,11 @@ public final class Pumps {
 
   private void askAll() {
     try {
-      later.execute(() -> scribe.state().pendingSources().forEach(turns::ask));
+      later.execute(
+          () -> {
+            scribe.state().pendingSources().forEach(turns::ask);
+            scribe.state().failedSources().forEach(turns::ask);
+          });
     } catch (java.util.concurrent.RejectedExecutionException e) {
       LOG.debug("Asked to look for deliveries while stopping.");
     }
@@ -98,8 +105,9 @@ public final class Pumps {
         scribe.awaitShown(position);
       }
       while (!Thread.currentThread().isInterrupted()) {
+        second.take(source);
         List<Long> waiting = scribe.state().pending(source, BATCH);
-        if (waiting.isEmpty() || !read(waiting)) {
+        if (waiting.isEmpty() || !read(source, waiting)) {
           return;
         }
       }
@@ -108,41 +116,35 @@ public final class Pumps {
     }
   }
 
-  /** Reads a run of deliveries; false when the connector is gone and the rest waits. */
-  private boolean read(List<Long> positions) {
+  /**
+   * Reads a run of deliveries by one version; false when none can read now and the rest waits. A
+   * run ends before its end when the work went to another version.
+   */
+  private boolean read(String source, List<Long> positions) {
     List<Parsing.Read> read = new ArrayList<>();
-    boolean absent = false;
+    boolean goesOn = true;
     String version = "";
     for (long position : positions) {
       if (Thread.currentThread().isInterrupted()) {
-        absent = true;
+        goesOn = false;
         break;
       }
       try {
-        version = version.isEmpty() ? version(position) : version;
-        Optional<Parsing.Read> one = parsing.read(position);
-        read.add(
-            one.orElseGet(
-                () ->
-                    new Parsing.Read(
-                        position, id -> Optional.empty(), List.of(), Optional.of("redacted"))));
+        Optional<Attempts.Attempt> attempt = attempts.read(source, position);
+        if (attempt.isEmpty()) {
+          break;
+        }
+        version = attempt.get().version();
+        read.add(attempt.get().read());
       } catch (Absent e) {
-        absent = true;
+        goesOn = false;
         break;
       }
     }
     if (!read.isEmpty()) {
       decide(read, version);
     }
-    return !absent;
-  }
-
-  private String version(long position) throws Absent {
-    String channel = scribe.state().delivery(position).map(Deliveries.Delivery::channel).orElse("");
-    return connectors
-        .running(channel)
-        .map(Definition::version)
-        .orElseThrow(() -> new Absent(channel));
+    return goesOn;
   }
 
   private void decide(List<Parsing.Read> read, String version) {
@@ -181,11 +183,16 @@ public final class Pumps {
     read.items().forEach(reading::read);
     Outcomes outcomes = reading.outcomes();
     Optional<String> trouble = read.failure().or(outcomes::trouble);
-    finish(work, read, version, outcomes, trouble);
+    finish(work, read, version, outcomes, trouble, read.connectorFailed());
   }
 
   private static void finish(
-      Work work, Parsing.Read read, String version, Outcomes outcomes, Optional<String> trouble) {
+      Work work,
+      Parsing.Read read,
+      String version,
+      Outcomes outcomes,
+      Optional<String> trouble,
+      boolean connectorFailed) {
     work.tell(
         "reading",
         new Event.DeliveryRead(
@@ -194,7 +201,8 @@ public final class Pumps {
             trouble.isPresent() ? Deliveries.State.QUARANTINED : Deliveries.State.READ,
             trouble,
             outcomes.items(),
-            outcomes.seen()),
+            outcomes.seen(),
+            connectorFailed),
         OptionalLong.of(read.delivery()));
   }
 
@@ -207,7 +215,8 @@ public final class Pumps {
               version,
               new Outcomes(),
               Optional.of(
-                  "Svara failed on what the connector read: " + why.getClass().getSimpleName()));
+                  "Svara failed on what the connector read: " + why.getClass().getSimpleName()),
+              true);
           return null;
         });
   }

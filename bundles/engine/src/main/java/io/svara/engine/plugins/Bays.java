@@ -31,8 +31,8 @@ public interface Bays {
   void rerouted();
 
   /**
-   * Waits until no call of this version is under way. A call that was given up does not count: it
-   * shows in {@link Traffic#hanging}.
+   * Waits until no call of this version is under way; when that comes true it takes no more until
+   * {@link #begin}. A call that was given up does not count: it shows in {@link Traffic#hanging}.
    *
    * @return whether that came true within the time
    */

@@ -80,6 +80,15 @@ public final class ReadinessDesk implements Readiness {
     return missing;
   }
 
+  @Override
+  public List<String> troubles() {
+    return plugins.all().stream()
+        .filter(plugin -> plugin.state().equals(Plugin.CUT_OFF))
+        // Health is for everybody; why it is so stands in the list of plugins, for operators.
+        .map(plugin -> "The plugin " + plugin.name() + " " + plugin.version() + " is cut off.")
+        .toList();
+  }
+
   /**
    * Views that are folded anew while the old ones still answer, after an erasure, take nothing out
    * of service.

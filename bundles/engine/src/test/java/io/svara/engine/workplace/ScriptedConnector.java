@@ -42,6 +42,9 @@ public final class ScriptedConnector implements Connectors {
   private final List<String> accounts = new CopyOnWriteArrayList<>();
   private volatile boolean running = true;
   private volatile boolean broken;
+  private volatile String version = "1.0.0";
+  private final List<String> parsed = new CopyOnWriteArrayList<>();
+  private final Map<String, Runnable> whileReading = new ConcurrentHashMap<>();
 
   /** What the connector reads from a body. */
   public void reads(String body, Inbound... items) {
@@ -88,8 +91,29 @@ public final class ScriptedConnector implements Connectors {
     watchers.forEach(Runnable::run);
   }
 
+  /** Another version has the work from now on. */
+  public void becomes(String other) {
+    version = other;
+  }
+
   public void breaks(boolean now) {
     broken = now;
+  }
+
+  /** Another version of it gets the work. */
+  public void becomes(String next) {
+    version = next;
+    watchers.forEach(Runnable::run);
+  }
+
+  /** What happens while it reads a body. */
+  public void whileReading(String body, Runnable what) {
+    whileReading.put(body, what);
+  }
+
+  /** How often it was given the body to read. */
+  public long timesParsed(String body) {
+    return parsed.stream().filter(body::equals).count();
   }
 
   /** From which account each was sent. */
@@ -134,18 +158,20 @@ public final class ScriptedConnector implements Connectors {
 
   @Override
   public List<Definition> running() {
-    return running ? List.of(definition("1.0.0")) : List.of();
+    return running ? List.of(definition(version)) : List.of();
   }
 
   @Override
   public Parsed parse(String channel, RawDelivery delivery) throws Absent, Failed {
     need();
     String body = new String(delivery.body(), StandardCharsets.UTF_8);
-    Parsed parsed = readings.get(body);
-    if (broken || parsed == null) {
-      throw new Failed("shout 1.0.0 threw while reading.", null);
+    parsed.add(body);
+    whileReading.getOrDefault(body, () -> {}).run();
+    Parsed reading = readings.get(body);
+    if (broken || reading == null) {
+      throw new Failed("shout " + version + " threw while reading.", null);
     }
-    return parsed;
+    return reading;
   }
 
   private void need() throws Absent {
@@ -181,9 +207,8 @@ public final class ScriptedConnector implements Connectors {
   }
 
   @Override
-  public synchronized Polling.Polled poll(AccountRef account, Optional<String> cursor)
-      throws Failed {
-    asked.add(cursor);
+  public synchronized Polling.Polled poll(AccountRef account, Cursors cursors) throws Failed {
+    asked.add(cursors.of(version));
     Polling.Polled next = polled.poll();
     if (next == null) {
       throw new Failed("shout has nothing to poll.", null);
@@ -192,8 +217,7 @@ public final class ScriptedConnector implements Connectors {
   }
 
   @Override
-  public void stream(AccountRef account, Optional<String> cursor, Streaming.Intake intake)
-      throws Failed {
+  public void stream(AccountRef account, Cursors cursors, Streaming.Intake intake) throws Failed {
     throw new Failed("shout does not stream.", null);
   }
 

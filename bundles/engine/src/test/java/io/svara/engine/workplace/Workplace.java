@@ -22,6 +22,7 @@ import io.svara.engine.desk.Role;
 import io.svara.engine.guard.Guard;
 import io.svara.engine.guard.TextDigest;
 import io.svara.engine.guard.Verdict;
+import io.svara.engine.intake.Breakers;
 import io.svara.engine.intake.DeliveriesDesk;
 import io.svara.engine.intake.IntakeDesk;
 import io.svara.engine.intake.Pumps;
@@ -41,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 
 /**
@@ -55,7 +57,7 @@ public final class Workplace implements AutoCloseable {
 
   public final MemoryJournal journal;
   public final MemoryViews views;
-  public final ScriptedConnector shout = new ScriptedConnector();
+  public final ScriptedConnector shout;
   public final Map<String, String> safe = new TreeMap<>();
   public final SettableClock clock = new SettableClock(NOON);
   public final Scribe scribe;
@@ -65,6 +67,8 @@ public final class Workplace implements AutoCloseable {
   public final ContactsDesk contacts;
   public final PresenceDesk presence;
   public final ErasureDesk erasure;
+  public final Breakers breakers;
+  private final AtomicLong nanos = new AtomicLong();
   private final Pumps pumps;
   private final Outbox outbox;
   private final Definitions definitions;
@@ -75,10 +79,17 @@ public final class Workplace implements AutoCloseable {
   }
 
   public Workplace(MemoryJournal kept) throws Exception {
+    this(kept, new ScriptedConnector());
+  }
+
+  /** As after a start on the journal of an earlier workplace. */
+  public Workplace(MemoryJournal kept, ScriptedConnector connector) throws Exception {
     journal = kept;
+    shout = connector;
+    breakers = new Breakers(5, nanos::get);
     views = new MemoryViews(journal);
     scribe = new Scribe(journal, views, clock);
-    pumps = new Pumps(scribe, journal, shout);
+    pumps = new Pumps(scribe, journal, shout, breakers);
     outbox = new Outbox(scribe, shout, Duration.ZERO);
     intake = new IntakeDesk(scribe, journal, pumps);
     deliveries = new DeliveriesDesk(scribe, journal, pumps);
@@ -131,6 +142,11 @@ public final class Workplace implements AutoCloseable {
 
   public Pumps pumps() {
     return pumps;
+  }
+
+  /** Lets the monotonic time go on that pauses of connectors are measured by. */
+  public void pass(Duration time) {
+    nanos.addAndGet(time.toNanos());
   }
 
   /** Sets the guard, as the service registry would; empty takes it away. */

@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -61,11 +61,18 @@ public final class HealthServlet extends HttpServlet {
   private void ready(HttpServletResponse response) throws IOException {
     List<String> missing = missing();
     if (missing.isEmpty()) {
-      answers.json(response, HttpServletResponse.SC_OK, Map.of("ready", true));
+      answers.json(response, HttpServletResponse.SC_OK, ready());
     } else {
       answers.json(
           response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, new NotReady(false, missing));
     }
+  }
+
+  /** A plugin that is cut off is shown here, and takes nothing else out of service. */
+  private Map<String, Object> ready() {
+    Readiness engine = readiness;
+    List<String> troubles = engine == null ? List.of() : engine.troubles();
+    return troubles.isEmpty() ? Map.of("ready", true) : Map.of("ready", true, "troubles", troubles);
   }
 
   private List<String> missing() {
@@ -73,11 +80,8 @@ public final class HealthServlet extends HttpServlet {
     if (engine == null) {
       return List.of("The engine is starting.");
     }
-    Optional<String> closed = opening.closed();
-    if (closed.isPresent()) {
-      return List.of(closed.get());
-    }
-    return engine.missing();
+    // The engine's first: parts may wait for it, and it tells how far it has come.
+    return Stream.concat(engine.missing().stream(), opening.closed().stream()).toList();
   }
 
   private record NotReady(boolean ready, List<String> missing) {}

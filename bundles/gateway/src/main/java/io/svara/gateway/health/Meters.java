@@ -48,6 +48,11 @@ public final class Meters {
         readiness,
         Readiness::waitingDeliveries);
     gauge(
+        "svara.plugins.cutoff",
+        "Connectors that failed so often that their deliveries wait",
+        readiness,
+        r -> r.troubles().size());
+    gauge(
         "svara.outbox.waiting",
         "Replies that wait to be sent",
         presence,

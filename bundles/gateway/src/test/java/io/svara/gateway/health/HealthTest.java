@@ -26,6 +26,17 @@ class HealthTest {
   }
 
   @Test
+  void aPluginThatIsCutOffIsShownAndTakesNothingElseOutOfService() {
+    rig.desk.cutOff("shout 1.0.0 is cut off.");
+    HttpResponse<String> answer = rig.send(rig.request("/health/ready"));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .contains("\"ready\":true", "\"troubles\":[\"shout 1.0.0 is cut off.\"]");
+    assertThat(rig.send(rig.request("/metrics")).body()).contains("svara_plugins_cutoff 1.0");
+  }
+
+  @Test
   void notReadyAndWhy() {
     rig.desk.lack("The views are folding.");
     HttpResponse<String> answer = rig.send(rig.request("/health/ready"));
@@ -51,6 +62,15 @@ class HealthTest {
 
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.body()).contains("hooks are starting");
+  }
+
+  @Test
+  void howFarTheViewsAreIsToldAlsoWhileSomethingElseWaitsForThem() {
+    rig.opening.close(Opening.Part.FIRST_USER);
+    rig.desk.lack("The views are at 7 of 9 entries.");
+
+    assertThat(rig.send(rig.request("/health/ready")).body())
+        .contains("at 7 of 9 entries", "first user is being made");
   }
 
   @Test

@@ -27,6 +27,7 @@ public final class MemoryDesk implements Contacts, Presence, Plugins, Readiness 
 
   private final List<String> defined = new CopyOnWriteArrayList<>();
   private final List<String> missing = new ArrayList<>();
+  private final List<String> troubles = new CopyOnWriteArrayList<>();
 
   /** From now on this is missing. */
   public synchronized void lack(String... reasons) {
@@ -157,6 +158,16 @@ public final class MemoryDesk implements Contacts, Presence, Plugins, Readiness 
         Optional.empty(),
         2,
         Optional.empty());
+  }
+
+  /** Has a connector be cut off, in these words. */
+  public void cutOff(String words) {
+    troubles.add(words);
+  }
+
+  @Override
+  public List<String> troubles() {
+    return List.copyOf(troubles);
   }
 
   @Override

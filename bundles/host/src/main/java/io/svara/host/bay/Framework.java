@@ -33,11 +33,15 @@ record Framework(BundleContext context) {
     return new Edition(bundle.getSymbolicName(), bundle.getVersion());
   }
 
-  /** Installs a jar, or has its bundle take the jar's bytes where these are newer. */
+  /**
+   * Installs a jar, or has its bundle take the jar's bytes where these are newer. One that runs
+   * stays as it is: a jar that was only touched must not stop it under load.
+   */
   Bundle install(PluginJar jar) throws BundleException, IOException {
     Bundle there = context.getBundle(jar.location());
     long changed = Files.getLastModifiedTime(jar.file()).toMillis();
-    if (there != null && there.getLastModified() >= changed) {
+    if (there != null
+        && (there.getState() == Bundle.ACTIVE || there.getLastModified() >= changed)) {
       return there;
     }
     try (InputStream bytes = Files.newInputStream(jar.file())) {

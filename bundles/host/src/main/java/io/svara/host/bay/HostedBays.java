@@ -113,6 +113,7 @@ public final class HostedBays implements Bays {
     boolean there = framework.bundle(edition).isPresent();
     try {
       starts.one(jar);
+      occupancy.open(edition);
     } catch (Unfit unfit) {
       if (!there) {
         takeBack(edition, unfit);
@@ -160,9 +161,9 @@ public final class HostedBays implements Bays {
   public Remains remove(Edition edition) throws Unfit, InterruptedException {
     Optional<Bundle> bundle = framework.bundle(edition);
     if (bundle.isEmpty()) {
-      return () -> new Remains.Look(true, List.of());
+      return Remains.none("It was not installed.");
     }
-    Unloaded remains = Unloaded.of(bundle.get());
+    Remains remains = Unloaded.of(bundle.get());
     departures.leave(edition, bundle.get());
     return remains;
   }

@@ -25,6 +25,11 @@ record Occupancy(Framework framework, List<Occupants> kinds) {
     kinds.forEach(Occupants::rerouted);
   }
 
+  /** Calls may begin. */
+  void open(Edition edition) {
+    lanes(edition).forEach(Lane::open);
+  }
+
   boolean awaitIdle(Edition edition, Duration limit) throws InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
     for (Lane lane : lanes(edition)) {

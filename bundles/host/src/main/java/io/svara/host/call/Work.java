@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 
 /** One call of a plugin that runs on a thread of its own. */
 public final class Work<T> implements Runnable {
+  private static final Duration LOOK = Duration.ofMillis(20);
+
   private final Lane lane;
   private final String what;
   private final Callable<T> body;
@@ -66,17 +68,39 @@ public final class Work<T> implements Runnable {
    * @throws InterruptedException when the caller was interrupted; the call was then interrupted too
    */
   public T await(Duration deadline) throws Failed, InterruptedException {
+    return await(deadline, Long.MAX_VALUE);
+  }
+
+  /**
+   * As {@link #await(Duration)}, for a call that may not ask for more than so much memory. Looked
+   * at from time to time, so a call may be over by what it asks for in between.
+   */
+  public T await(Duration deadline, long bytes) throws Failed, InterruptedException {
+    long end = System.nanoTime() + deadline.toNanos();
     try {
-      if (!endsWithin(deadline)) {
-        lane.failed();
-        String rest = stop() ? "" : ", which did not help: its thread is given up";
-        throw failure("did not end within " + seconds(deadline) + " and was interrupted" + rest);
+      while (!endsWithin(shorter(LOOK, Duration.ofNanos(end - System.nanoTime())))) {
+        if (System.nanoTime() - end >= 0) {
+          throw cut("did not end within " + seconds(deadline));
+        }
+        if (Allocated.by(thread) > bytes) {
+          throw cut("asked for more than " + (bytes >> 20) + " MB of memory");
+        }
       }
     } catch (InterruptedException stopping) {
       stop();
       throw stopping;
     }
     return result();
+  }
+
+  private Failed cut(String why) {
+    lane.failed();
+    String rest = stop() ? "" : ", which did not help: its thread is given up";
+    return failure(why + " and was interrupted" + rest);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** The result of a call that has ended. */

@@ -10,6 +10,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   @AttributeDefinition(name = "Seconds to read one delivery")
   int parseSeconds() default 2;
 
+  @AttributeDefinition(
+      name = "Megabytes to read one delivery",
+      description =
+          "A connector that asks for more memory is interrupted: all plugins share one heap, and"
+              + " this is a quarter of the heap that is shipped.")
+  int parseMegabytes() default 256;
+
   @AttributeDefinition(name = "Seconds to deliver, reconcile or poll")
   int callSeconds() default 30;
 
@@ -31,6 +38,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
   @AttributeDefinition(name = "Bytes of one attachment")
   int attachmentBytes() default 25 * 1024 * 1024;
+
+  @AttributeDefinition(
+      name = "Events a second",
+      description = "Of each stream; one that has more waits, and the platform with it.")
+  int streamEvents() default 200;
 
   @AttributeDefinition(name = "Log lines a minute", description = "For each connector and version.")
   int logLines() default 120;

@@ -50,7 +50,9 @@ public final class HostedConnectors implements Connectors {
   private final Fetching fetching;
   private final Leases leases = new Leases();
   private final Duration parsing;
+  private final long parseBytes;
   private final Duration calling;
+  private final int streamEvents;
 
   @Activate
   public HostedConnectors(
@@ -61,7 +63,9 @@ public final class HostedConnectors implements Connectors {
       HostConfig config) {
     this.registry = registry;
     this.parsing = Duration.ofSeconds(config.parseSeconds());
+    this.parseBytes = (long) config.parseMegabytes() << 20;
     this.calling = Duration.ofSeconds(config.callSeconds());
+    this.streamEvents = config.streamEvents();
     this.outgoing = new Outgoing(CONNECTING);
     this.hosts =
         new CallHosts(
@@ -83,7 +87,8 @@ public final class HostedConnectors implements Connectors {
   public Parsed parse(String channel, RawDelivery delivery) throws Absent, Failed {
     Connector connector = connector(channel);
     try {
-      return finished(connector, connector.start("parse", c -> read(c, delivery)), parsing);
+      Work<Optional<Parsed>> work = connector.start("parse", c -> read(c, delivery));
+      return finished(connector, () -> work.await(parsing, parseBytes));
     } catch (Busy busy) {
       // Nothing was started, so nothing is wrong with the delivery: it waits for its turn.
       throw new Absent(busy.getMessage(), busy);
@@ -93,7 +98,7 @@ public final class HostedConnectors implements Connectors {
   /** A body that is not what it claims to be is an answer; a connector need not catch it. */
   private static Parsed read(Channel connector, RawDelivery delivery) {
     try {
-      return connector.parse(delivery);
+      return Bounds.checked(connector.parse(delivery));
     } catch (MalformedBody malformed) {
       return new Parsed.Malformed(malformed.getMessage());
     }
@@ -115,22 +120,33 @@ public final class HostedConnectors implements Connectors {
 
   @Override
   public Receipt reconcile(AccountRef account, Outbound message) throws Absent, Failed {
-    return ask(account, "reconcile", (c, host) -> c.reconcile(message, host), Optional.empty());
+    return ask(
+        connector(account.channel()),
+        account,
+        "reconcile",
+        (c, host) -> c.reconcile(message, host),
+        Optional.empty());
   }
 
   @Override
-  public Polling.Polled poll(AccountRef account, Optional<String> cursor) throws Absent, Failed {
+  public Polling.Polled poll(AccountRef account, Cursors cursors) throws Absent, Failed {
+    Connector connector = connector(account.channel());
+    Optional<String> cursor = cursors.of(connector.definition().version());
     return ask(
+        connector,
         account,
         "poll",
-        (c, host) -> as(Polling.class, c).poll(cursor, host),
+        (c, host) -> Bounds.checked(as(Polling.class, c).poll(cursor, host)),
         Optional.of(Leases.Kind.NEWS));
   }
 
   private <T> T ask(
-      AccountRef account, String what, HostedJob<T> job, Optional<Leases.Kind> exclusive)
+      Connector connector,
+      AccountRef account,
+      String what,
+      HostedJob<T> job,
+      Optional<Leases.Kind> exclusive)
       throws Absent, Failed {
-    Connector connector = connector(account.channel());
     try (CallHost host = hosts.forCall(connector, account)) {
       Connector.Job<T> bound = c -> job.run(c, host);
       if (exclusive.isEmpty()) {
@@ -146,13 +162,14 @@ public final class HostedConnectors implements Connectors {
   }
 
   @Override
-  public void stream(AccountRef account, Optional<String> cursor, Streaming.Intake intake)
+  public void stream(AccountRef account, Cursors cursors, Streaming.Intake intake)
       throws Absent, Failed, InterruptedException {
     Connector connector = connector(account.channel());
+    Optional<String> cursor = cursors.of(connector.definition().version());
     try (CallHost host = hosts.forCall(connector, account)) {
       Leases.Lease lease =
           leases.take(account.name(), Leases.Kind.NEWS, connector.label(), TAKING_OVER);
-      StreamRelay relay = new StreamRelay();
+      StreamRelay relay = new StreamRelay(new Pacer(streamEvents, System::nanoTime));
       Connector.Job<Boolean> job =
           c -> {
             try {
@@ -237,8 +254,12 @@ public final class HostedConnectors implements Connectors {
 
   private static <T> T finished(Connector connector, Work<Optional<T>> work, Duration deadline)
       throws Absent, Failed {
+    return finished(connector, () -> work.await(deadline));
+  }
+
+  private static <T> T finished(Connector connector, Ending<T> ending) throws Absent, Failed {
     try {
-      return work.await(deadline).orElseThrow(() -> new Absent(connector.channel()));
+      return ending.await().orElseThrow(() -> new Absent(connector.channel()));
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new Failed(connector.label() + " was interrupted because its caller stops.", null);
@@ -254,6 +275,10 @@ public final class HostedConnectors implements Connectors {
 
   private static String wrong(AccountRef account, Dangling dangling) {
     return "A setting of account " + account.name() + ": " + dangling.getMessage() + ".";
+  }
+
+  private interface Ending<T> {
+    Optional<T> await() throws Failed, InterruptedException;
   }
 
   private interface HostedJob<T> {

@@ -57,7 +57,9 @@ record Introduction(
   private record Said(ChannelDescriptor descriptor, boolean polls, boolean streams) {
     static Said by(Channel channel) {
       return new Said(
-          channel.descriptor(), channel instanceof Polling, channel instanceof Streaming);
+          Bounds.checked(channel.descriptor()),
+          channel instanceof Polling,
+          channel instanceof Streaming);
     }
   }
 }

@@ -13,14 +13,18 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 final class StreamRelay implements Intake {
   private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
+  private final Pacer pacer;
   private volatile boolean closed;
+
+  StreamRelay(Pacer pacer) {
+    this.pacer = pacer;
+  }
 
   /** On the connector's thread. */
   @Override
   public void accept(Arrival arrival, String cursor) throws InterruptedException {
-    if (arrival == null || cursor == null) {
-      throw new IllegalArgumentException("An event has an arrival and the cursor after it.");
-    }
+    Bounds.check(arrival, cursor);
+    pacer.pause();
     Event event = new Event(arrival, cursor, new CountDownLatch(1));
     steps.add(event);
     if (closed) {

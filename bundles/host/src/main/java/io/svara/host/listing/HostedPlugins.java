@@ -1,5 +1,6 @@
 package io.svara.host.listing;
 
+import io.svara.engine.plugins.CutOffs;
 import io.svara.engine.plugins.Edition;
 import io.svara.engine.plugins.Plugin;
 import io.svara.engine.plugins.Plugins;
@@ -20,6 +21,8 @@ import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** All plugins: those whose services run, and those that should run and do not. */
 @Component
@@ -29,6 +32,9 @@ public final class HostedPlugins implements Plugins {
   private final RouteTable routes;
   private final ConnectorRegistry connectors;
   private final CheckRegistry checks;
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  private volatile CutOffs cutOffs;
 
   @Activate
   public HostedPlugins(
@@ -46,7 +52,8 @@ public final class HostedPlugins implements Plugins {
 
   @Override
   public List<Plugin> all() {
-    List<Plugin> running = new ArrayList<>(connectors.plugins());
+    List<Plugin> running =
+        new ArrayList<>(connectors.plugins().stream().map(this::orCutOff).toList());
     running.addAll(checks.plugins());
     Set<Edition> named =
         running.stream()
@@ -62,6 +69,17 @@ public final class HostedPlugins implements Plugins {
     return Stream.concat(running.stream().map(this::withTrouble), resting)
         .sorted(Comparator.comparing(Plugin::name).thenComparing(Plugin::version))
         .toList();
+  }
+
+  private Plugin orCutOff(Plugin plugin) {
+    CutOffs now = cutOffs;
+    return now == null || !plugin.routed()
+        ? plugin
+        : plugin
+            .channel()
+            .flatMap(channel -> now.cutOff(channel, plugin.version()))
+            .map(plugin::cutOff)
+            .orElse(plugin);
   }
 
   /** Also of one that runs: of its components some may, while another blocks. */

@@ -33,6 +33,24 @@ class LaneTest {
   }
 
   @Test
+  void whatWasFoundIdleTakesNoCallUntilItIsOpenedAgain() throws Exception {
+    assertThat(lane.awaitIdle(SHORT)).isTrue();
+    assertThatThrownBy(() -> lane.start("late", () -> 1))
+        .isInstanceOf(Busy.class)
+        .hasMessageContaining("odd 1.0.0 is being replaced");
+    lane.open();
+    assertThat(lane.start("again", () -> 1).await(LONG)).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNotIdleGoesOnTakingCalls() throws Exception {
+    Work<Object> call = lane.start("wait", this::waits);
+    assertThat(lane.awaitIdle(SHORT)).isFalse();
+    assertThat(lane.start("next", () -> 1).await(LONG)).isEqualTo(1);
+    call.stop();
+  }
+
+  @Test
   void aCallThatOnlyNeededAnInterruptDoesNotCountAsHanging() throws Exception {
     Work<Object> call = lane.start("wait", this::waits);
     assertThatThrownBy(() -> call.await(SHORT)).hasMessageContaining("did not end within 50 ms");
@@ -56,11 +74,37 @@ class LaneTest {
   }
 
   @Test
+  void aCallThatAsksForTooMuchMemoryIsInterrupted() throws Exception {
+    Work<Object> call = lane.start("parse", LaneTest::fillsMemory);
+    assertThatThrownBy(() -> call.await(LONG, 8 << 20))
+        .hasMessageContainingAll("odd 1.0.0, in parse, asked for more than 8 MB", "interrupted");
+    assertThat(call.endsWithin(LONG)).isTrue();
+    assertThat(lane.failures()).isEqualTo(1);
+  }
+
+  @Test
+  void aCallThatWaitsLongerThanOneLookAndAsksForLittleGivesItsResult() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    Work<Object> call = lane.start("parse", () -> spinsUntil(release));
+    assertThat(call.endsWithin(SHORT)).isFalse();
+    release.countDown();
+    assertThat(call.await(LONG, 8 << 20)).isEqualTo(release);
+  }
+
+  @Test
   void anInterruptedCallerInterruptsTheCall() throws Exception {
     Work<Object> call = lane.start("wait", this::waits);
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> call.await(LONG)).isInstanceOf(InterruptedException.class);
     assertThat(call.endsWithin(LONG)).isTrue();
+  }
+
+  private static Object fillsMemory() {
+    byte[] last = {};
+    while (!Thread.currentThread().isInterrupted()) {
+      last = new byte[1 << 20];
+    }
+    return last;
   }
 
   private Object waits() throws InterruptedException {

@@ -12,6 +12,7 @@ import io.svara.engine.plugins.AccountRef;
 import io.svara.engine.plugins.Connectors;
 import io.svara.engine.plugins.Connectors.Absent;
 import io.svara.engine.plugins.Connectors.Failed;
+import io.svara.engine.plugins.CutOffs;
 import io.svara.engine.plugins.Plugin;
 import io.svara.engine.plugins.Plugins;
 import io.svara.engine.secrets.Secrets;
@@ -69,6 +70,21 @@ class HostedPluginTest {
               assertThat(odd.polls()).isTrue();
               assertThat(odd.streams()).isTrue();
               assertThat(odd.accountSettings()).isEmpty();
+            });
+  }
+
+  @Test
+  void aConnectorThatIsCutOffIsListedSoAndSaysWhy() {
+    CutOffs engine =
+        (channel, version) -> Optional.of(version + " rests.").filter(w -> version.equals("1.0.0"));
+    host.register(CutOffs.class, engine);
+    assertThat(host.service(Plugins.class).all())
+        .filteredOn(plugin -> plugin.name().equals("odd") && plugin.kind().equals("channel"))
+        .singleElement()
+        .satisfies(
+            plugin -> {
+              assertThat(plugin.state()).isEqualTo(Plugin.CUT_OFF);
+              assertThat(plugin.trouble()).hasValue("1.0.0 rests.");
             });
   }
 
@@ -151,7 +167,7 @@ class HostedPluginTest {
     Instant then = Instant.parse("2031-06-01T12:00:00Z");
     host.service(SettableClock.class).set(then);
     Polling.Polled polled =
-        connectors.poll(Accounts.of("odd", "clock", Map.of()), Optional.empty());
+        connectors.poll(Accounts.of("odd", "clock", Map.of()), v -> Optional.empty());
     assertThat(Instant.parse(polled.cursor())).isBetween(then, then.plusSeconds(60));
   }
 
@@ -164,17 +180,19 @@ class HostedPluginTest {
       Future<?> first =
           other.submit(
               () -> {
-                connectors.stream(account, Optional.of("0"), (a, c) -> reading.countDown());
+                connectors.stream(account, v -> Optional.of("0"), (a, c) -> reading.countDown());
                 return null;
               });
       reading.await();
       Bundle newer = host.plug(OddPlugin.built("odd", "1.1.0"));
       await().until(() -> connectors.running("odd").orElseThrow().version().equals("1.1.0"));
-      assertThatThrownBy(() -> connectors.poll(account, Optional.empty()))
+      assertThatThrownBy(() -> connectors.poll(account, v -> Optional.empty()))
           .isInstanceOf(Failed.class)
           .hasMessageContainingAll("leased", "odd 1.0.0", "odd 1.1.0");
       first.cancel(true);
-      await().ignoreExceptions().until(() -> connectors.poll(account, Optional.empty()) != null);
+      await()
+          .ignoreExceptions()
+          .until(() -> connectors.poll(account, v -> Optional.empty()) != null);
       host.uninstall(newer);
       await().until(() -> connectors.running("odd").orElseThrow().version().equals("1.0.0"));
     } finally {
@@ -193,7 +211,7 @@ class HostedPluginTest {
                         () ->
                             connectors.stream(
                                 account,
-                                Optional.of("0"),
+                                v -> Optional.of("0"),
                                 (a, c) -> on.add(Thread.currentThread())))
                     .isInstanceOf(InterruptedException.class));
     caller.start();
@@ -201,7 +219,7 @@ class HostedPluginTest {
     caller.interrupt();
     caller.join();
     assertThat(on).containsExactly(caller);
-    await().ignoreExceptions().until(() -> connectors.poll(account, Optional.empty()) != null);
+    await().ignoreExceptions().until(() -> connectors.poll(account, v -> Optional.empty()) != null);
   }
 
   @Test
@@ -211,7 +229,7 @@ class HostedPluginTest {
             () ->
                 connectors.stream(
                     account,
-                    Optional.of("0"),
+                    v -> Optional.of("0"),
                     (a, c) -> {
                       throw new IllegalStateException("the disk is full");
                     }))

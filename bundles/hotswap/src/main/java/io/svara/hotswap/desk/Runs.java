@@ -4,6 +4,7 @@ import io.svara.engine.desk.Actor;
 import io.svara.engine.desk.Swaps.State;
 import io.svara.engine.desk.Swaps.Swap;
 import io.svara.engine.plugins.Bays;
+import io.svara.engine.plugins.Edition;
 import io.svara.engine.plugins.Jars;
 import io.svara.engine.plugins.Remains;
 import io.svara.engine.plugins.Routes;
@@ -23,6 +24,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
@@ -38,12 +40,24 @@ public final class Runs {
   private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+  /**
+   * Set for as long as the process lives, so that a restart of this bundle is told from its own.
+   */
+  private static final String PROCESS = "svara.hotswap.opened";
+
+  /** So long threads of an uninstalled version may take to end. */
+  private static final Duration ENDING = Duration.ofSeconds(5);
+
   /** What is left of a version after the process that ran it has ended. */
-  private static final Remains NOTHING = () -> new Remains.Look(true, List.of());
+  private static final Remains ENDED =
+      Remains.none("The process that had loaded it has ended since.");
 
   private final BundleContext context;
+  private final boolean first = System.setProperty(PROCESS, "once") == null;
   private final Ledger ledger;
+  private final Jars jars;
   private final Bays bays;
+  private volatile HotswapConfig config;
   private final Proofs proofs;
   private final Steps steps;
   private final Map<String, Run> runs = new ConcurrentHashMap<>();
@@ -62,32 +76,70 @@ public final class Runs {
       HotswapConfig config) {
     this.context = context;
     this.ledger = ledger;
+    this.jars = jars;
     this.bays = bays;
-    this.proofs = new Proofs(ledger, Duration.ofMinutes(config.proofMinutes()));
+    this.config = config;
+    this.proofs = new Proofs(ledger, () -> Duration.ofMinutes(this.config.proofMinutes()), ENDING);
     this.steps =
         Steps.of(
             bays,
             jars,
-            Duration.ofSeconds(config.drainSeconds()),
+            () -> Duration.ofSeconds(this.config.drainSeconds()),
             proofs::watch,
             swap -> ledger.route(swap.plugin()).map(PluginRouted::version).orElse(swap.from()));
     opening.setDaemon(true);
     opening.start();
   }
 
+  /** Settings are read when they are used: a change of them stops nothing. */
+  @Modified
+  void change(HotswapConfig changed) {
+    config = changed;
+  }
+
   private void open() {
     try {
-      List<Swap> left = ledger.open(PATIENCE);
+      List<Swap> left = read();
       publish();
       bays.startRouted();
       bays.rerouted();
+      complainOfWhatIsGone();
       left.forEach(this::goOn);
       timer.scheduleWithFixedDelay(proofs::look, 1, 1, TimeUnit.SECONDS);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException wrong) {
-      LOG.error(
-          "No plugin was started, because the routes cannot be read; rebuild the views.", wrong);
+    }
+  }
+
+  private void complainOfWhatIsGone() {
+    List<Edition> kept = jars.kept();
+    ledger.working().stream()
+        .filter(edition -> !kept.contains(edition))
+        .forEach(
+            edition ->
+                LOG.error(
+                    "{} has the work and is not here any more: its jar is missing or cannot be"
+                        + " read. Its work waits; put the jar back and restart, or promote another"
+                        + " version.",
+                    edition));
+  }
+
+  /** Until it can be read. */
+  private List<Swap> read() throws InterruptedException {
+    boolean said = false;
+    while (true) {
+      try {
+        return ledger.open(PATIENCE);
+      } catch (RuntimeException wrong) {
+        if (!said) {
+          LOG.error(
+              "No plugin is started yet, because the routes cannot be read. It is tried again;"
+                  + " if it stays so, rebuild the views (svara:views-rebuild).",
+              wrong);
+          said = true;
+        }
+        Thread.sleep(PATIENCE.toMillis());
+      }
     }
   }
 
@@ -98,9 +150,21 @@ public final class Runs {
     routes = Optional.of(context.registerService(Routes.class, ledger.routes(), null));
   }
 
+  private synchronized void unpublish() {
+    routes.ifPresent(ServiceRegistration::unregister);
+  }
+
   private void goOn(Swap swap) {
     if (swap.state() == State.UNINSTALLED) {
-      proofs.watch(swap.id(), NOTHING);
+      if (first) {
+        proofs.watch(swap.id(), ENDED);
+      } else {
+        LOG.info(
+            "Swap {} of {} cannot be proven before the next start: nobody watched while this bundle"
+                + " was restarted.",
+            swap.id(),
+            swap.plugin());
+      }
     } else {
       LOG.info("Swap {} of {} goes on from {}.", swap.id(), swap.plugin(), swap.state());
       start(swap);
@@ -130,14 +194,21 @@ public final class Runs {
     thread.start();
   }
 
-  /** Has it taken back, if it is not too late when it comes to that. */
-  void turnBack(Swap swap, Actor actor, String why) {
-    Optional.ofNullable(runs.get(swap.id())).ifPresent(run -> run.turnBack(actor, why));
+  /**
+   * Has it taken back, if it is not too late when it comes to that.
+   *
+   * @return whether it runs, so that somebody will look at this
+   */
+  boolean turnBack(Swap swap, Actor actor, String why) {
+    Optional<Run> run = Optional.ofNullable(runs.get(swap.id()));
+    run.ifPresent(it -> it.turnBack(actor, why));
+    return run.isPresent();
   }
 
   @Deactivate
-  synchronized void stop() throws InterruptedException {
+  void stop() throws InterruptedException {
     opening.interrupt();
+    opening.join(PATIENCE.toMillis());
     timer.shutdownNow();
     List<Thread> stopping = List.copyOf(threads.values());
     stopping.forEach(Thread::interrupt);
@@ -145,6 +216,6 @@ public final class Runs {
       // So that whoever comes next does not find a swap in two hands.
       thread.join(PATIENCE.toMillis());
     }
-    routes.ifPresent(ServiceRegistration::unregister);
+    unpublish();
   }
 }

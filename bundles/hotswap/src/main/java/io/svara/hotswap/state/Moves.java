@@ -22,7 +22,8 @@ public final class Moves {
           INSTALLED, Set.of(ROUTED, ROLLING_BACK),
           ROUTED, Set.of(DRAINED, ROLLING_BACK),
           DRAINED, Set.of(UNINSTALLED, ROLLING_BACK),
-          UNINSTALLED, Set.of(PROVEN),
+          // Into itself when something is said of what is left of the old version.
+          UNINSTALLED, Set.of(UNINSTALLED, PROVEN),
           PROVEN, Set.of(),
           // Into itself when the route was moved back and the new version is still to be removed.
           ROLLING_BACK, Set.of(ROLLING_BACK, ROLLED_BACK, FAILED),
