@@ -49,6 +49,7 @@ final class ContainmentIT {
             .start()
             .awaitReady(START);
     rest = Installation.rest(svara);
+    Neighbour.prepare(rest);
     fared("warming", alone());
     alone = fared("alone", alone());
   }
@@ -67,7 +68,7 @@ final class ContainmentIT {
   @Test
   @Order(1)
   void aPluginThatThrowsIsCutOffAndItsDeliveriesAreReadInOrderOnceItIsMended() throws Exception {
-    Misbehaving throwing = new Misbehaving(rest, "throwing").begin();
+    Misbehaving throwing = new Misbehaving(svara, rest, "throwing").begin();
     beside(
         "throwing",
         () -> {
@@ -92,7 +93,7 @@ final class ContainmentIT {
   @Test
   @Order(2)
   void aPluginThatHangsIsInterruptedGivenUpAndCutOff() throws Exception {
-    Misbehaving hanging = new Misbehaving(rest, "hanging").begin();
+    Misbehaving hanging = new Misbehaving(svara, rest, "hanging").begin();
     beside(
         "hanging",
         () -> {
@@ -109,7 +110,7 @@ final class ContainmentIT {
   @Test
   @Order(3)
   void aPluginThatFloodsIsInterruptedRefusedAndSlowedDown() throws Exception {
-    Misbehaving flooding = new Misbehaving(rest, "flooding").begin();
+    Misbehaving flooding = new Misbehaving(svara, rest, "flooding").begin();
     beside(
         "flooding",
         () -> {
@@ -138,7 +139,7 @@ final class ContainmentIT {
   @Test
   @Order(4)
   void aPluginThatAnswersNonsenseIsRefusedInWords() throws Exception {
-    Misbehaving nonsense = new Misbehaving(rest, "nonsense").begin();
+    Misbehaving nonsense = new Misbehaving(svara, rest, "nonsense").begin();
     beside(
         "nonsense",
         () -> {
@@ -161,7 +162,7 @@ final class ContainmentIT {
   @Test
   @Order(5)
   void whatAPluginClaimsForAnAccountOfOthersComesIntoNoCase() throws Exception {
-    Misbehaving nonsense = new Misbehaving(rest, "nonsense");
+    Misbehaving nonsense = new Misbehaving(svara, rest, "nonsense");
     assertThat(nonsense.swapTo("1.1.0")).isNotEmpty();
     int before = nonsense.inCases().size();
     nonsense.deliver(1, "stranger");
@@ -172,7 +173,7 @@ final class ContainmentIT {
   @Test
   @Order(6)
   void aPluginThatLeaksThreadsIsNamedAndNeverProvenGone() throws Exception {
-    Misbehaving leaking = new Misbehaving(rest, "leaking").begin();
+    Misbehaving leaking = new Misbehaving(svara, rest, "leaking").begin();
     beside(
         "leaking",
         () -> {
@@ -192,7 +193,7 @@ final class ContainmentIT {
   @Test
   @Order(7)
   void aPluginWhoseDescriptorIsWrongDoesNotGetTheWork() throws Exception {
-    Misbehaving undescribed = new Misbehaving(rest, "undescribed");
+    Misbehaving undescribed = new Misbehaving(svara, rest, "undescribed");
     String swap = undescribed.swapTo("1.0.0");
     assertThat(undescribed.state(swap)).isEqualTo("rolled-back");
     assertThat(undescribed.allSaid(swap)).contains("descriptor whose title has 1000000 characters");
@@ -201,7 +202,7 @@ final class ContainmentIT {
   @Test
   @Order(8)
   void aPluginThatBlocksInItsActivationDoesNotGetTheWork() throws Exception {
-    Misbehaving blocking = new Misbehaving(rest, "blocking");
+    Misbehaving blocking = new Misbehaving(svara, rest, "blocking");
     beside(
         "blocking",
         () -> {
