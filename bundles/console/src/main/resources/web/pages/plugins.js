@@ -101,7 +101,7 @@ class Plugins extends Page {
       .reason=${t("plugin.why")}
       @chosen=${(event) => {
         this.asking = undefined;
-        const told = { why: event.detail, ...(action === "promote" ? { version } : {}) };
+        const told = { why: event.detail, ...(action === "remove" ? {} : { version }) };
         this.act(() => desk.exchange(plugin, action, told), t("plugin.begun"));
       }}
       @closed=${() => (this.asking = undefined)}

@@ -49,13 +49,10 @@ class DistributionIT {
     try (Distribution svara = copy("no-network").withOptions("-Duser.home=" + home)) {
       isolation.apply(svara);
       svara.start();
-      // From outside no request reaches into its namespace; that it listens can be seen.
-      await()
-          .atMost(START)
-          .untilAsserted(
-              () ->
-                  assertThat(Listeners.of(svara.pid()))
-                      .containsExactly("127.0.0.1:" + svara.port()));
+      // From outside no request reaches into its namespace; what it says and that it listens can
+      // be seen.
+      await().atMost(START).until(() -> svara.terminal().contains("Svara: http"));
+      assertThat(Listeners.of(svara.pid())).containsExactly("127.0.0.1:" + svara.port());
       svara.stop();
       assertThat(svara.log()).doesNotContain(" WARN ", " ERROR ");
       assertThat(home).isEmptyDirectory();

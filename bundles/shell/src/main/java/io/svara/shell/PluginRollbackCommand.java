@@ -5,6 +5,7 @@ import io.svara.engine.desk.Role;
 import io.svara.engine.desk.Swaps;
 import io.svara.engine.desk.Swaps.Swap;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -26,6 +27,11 @@ public final class PluginRollbackCommand implements Action {
   @Completion(PluginNames.class)
   private String plugin;
 
+  @Option(
+      name = "--leaving",
+      description = "The version that is to lose the work; refused when another has it.")
+  private String leaving;
+
   @Option(name = "--why", description = "For the journal.")
   private String why = "";
 
@@ -35,7 +41,7 @@ public final class PluginRollbackCommand implements Action {
   @Override
   public Object execute() throws IOException, InterruptedException {
     Actor actor = Caller.of(session, Role.OPERATOR);
-    Swap swap = swaps.rollback(plugin, why, actor);
+    Swap swap = swaps.rollback(plugin, Optional.ofNullable(leaving), why, actor);
     try {
       SwapReport.print(swaps, swap, session);
     } catch (IOException takenBack) {

@@ -14,9 +14,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
   @AttributeDefinition(
       description =
-          "Names of the projections without which folding never begins. Add the names of those"
-              + " that this installation cannot do without.")
-  String[] required() default {"engine"};
+          "Names of the projections without which folding never begins: views that have caught up"
+              + " without users or routes would look like an installation that has none. Add the names"
+              + " of those that this installation cannot do without.")
+  String[] required() default {"engine", "swaps", "users"};
 
   @AttributeDefinition(
       description =

@@ -134,7 +134,12 @@ class BundleIT {
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file, manifest)) {
       for (Class<?> part :
-          List.of(BundleProbe.class, TestJournal.class, Inbox.class, QueryBuilder.class)) {
+          List.of(
+              BundleProbe.class,
+              TestJournal.class,
+              Inbox.class,
+              Counter.class,
+              QueryBuilder.class)) {
         String name = part.getName().replace('.', '/') + ".class";
         out.putNextEntry(new ZipEntry(name));
         try (InputStream in = part.getClassLoader().getResourceAsStream(name)) {

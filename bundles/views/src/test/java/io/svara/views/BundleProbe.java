@@ -25,6 +25,8 @@ public final class BundleProbe implements BundleActivator {
     journal.append("message", "A|Var är min beställning?");
     context.registerService(Journal.class, journal, null);
     context.registerService(Projection.class, new Inbox(1), null);
+    context.registerService(Projection.class, new Counter("swaps"), null);
+    context.registerService(Projection.class, new Counter("users"), null);
     views = new ServiceTracker<>(context, Views.class, null);
     views.open();
     Callable<String> ask = () -> ask(views.waitForService(20_000), journal.head());

@@ -4,22 +4,20 @@ import static io.svara.it.living.Installation.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.svara.it.living.Agents;
 import io.svara.it.living.Balance;
+import io.svara.it.living.Customers;
+import io.svara.it.living.Feeds;
 import io.svara.it.living.Inbox;
 import io.svara.it.living.Installation;
 import io.svara.it.living.Rest;
 import io.svara.it.living.Stored;
 import io.svara.testing.feed.FeedServer;
-import io.svara.testing.feed.Reply;
 import io.svara.testing.launcher.Distribution;
 import io.svara.testing.platforms.load.Firehose;
 import io.svara.testing.platforms.load.FirehoseReport;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +34,6 @@ final class KillIT {
   private static final long SEED = Long.getLong("svara.seed", 20_261_122L);
   private static final int PER_SECOND = 200;
   private static final Duration SETTLING = Duration.ofMinutes(2);
-  private static final List<String> FEEDS = List.of("polled", "streamed");
 
   @Test
   void whatWasAcknowledgedIsInOneCaseOnceHoweverOftenTheProcessIsKilled() throws Exception {
@@ -46,7 +43,7 @@ final class KillIT {
       Rest rest = Installation.rest(svara);
       List<Customers> customers = new ArrayList<>();
       List<Agents> agents = new ArrayList<>();
-      for (String feed : FEEDS) {
+      for (String feed : Feeds.NAMES) {
         customers.add(Customers.writingTo(platform, feed));
         agents.add(Agents.answering(rest, feed, SEED));
       }
@@ -66,15 +63,15 @@ final class KillIT {
       System.out.println("KillIT: " + deliveries);
       await().atMost(SETTLING).until(() -> Installation.hasReadEverything(rest));
       for (Customers some : customers) {
-        await().atMost(SETTLING).until(() -> hasArrived(rest, some));
+        await().atMost(SETTLING).until(() -> Feeds.haveBrought(rest, some));
       }
       List<Stored> inbox = Inbox.read(rest);
 
       assertThat(deliveries.acknowledged()).hasSizeGreaterThan(KILLS * PER_SECOND / 4);
       Balance.of(deliveries.acknowledged(), Inbox.fromCustomers(inbox, "page")).requireEven();
-      for (int i = 0; i < FEEDS.size(); i++) {
-        assertThat(Inbox.fromCustomers(inbox, FEEDS.get(i)))
-            .as(FEEDS.get(i))
+      for (int i = 0; i < Feeds.NAMES.size(); i++) {
+        assertThat(Inbox.fromCustomers(inbox, Feeds.NAMES.get(i)))
+            .as(Feeds.NAMES.get(i))
             .containsExactlyElementsOf(customers.get(i).written());
       }
       assertThat(rest.get("/api/v1/quarantine?limit=1").ok().at("/deliveries")).isEmpty();
@@ -91,30 +88,9 @@ final class KillIT {
   /** Views are rebuilt from their snapshots, too: so they are taken often. */
   private static Distribution installed(FeedServer platform)
       throws IOException, URISyntaxException {
-    Distribution svara = Installation.copy("kill");
-    // The jar holds both: the platform for this process, the connectors for the other.
-    Path connectors =
-        Path.of(FeedServer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    Files.copy(connectors, svara.home().resolve("plugins").resolve(connectors.getFileName()));
-    String base = platform.base().toString();
-    return svara
-        .configure(
-            "io.svara.account-polled",
-            Map.of("channel", "poller", "feed", "polled", "apiBase", base))
-        .configure(
-            "io.svara.account-streamed",
-            Map.of("channel", "streamer", "feed", "streamed", "apiBase", base))
+    return Feeds.copy("kill", platform)
         .configure("io.svara.outbox", Map.of("reconcileAfterSeconds", "1"))
         .configure("io.svara.views", Map.of("snapshotEntries", "5000"));
-  }
-
-  private static boolean hasArrived(Rest rest, Customers customers)
-      throws IOException, InterruptedException {
-    List<String> written = customers.written();
-    String last = written.get(written.size() - 1);
-    String feed = last.substring(0, last.lastIndexOf('-'));
-    JsonNode newest = rest.get("/api/v1/deliveries?limit=1&source=feed:" + feed).ok();
-    return newest.at("/deliveries/0/items/0/platformId").asText().equals(last);
   }
 
   private static void requireAnswersOnce(FeedServer platform, List<Agents> agents)
@@ -123,17 +99,8 @@ final class KillIT {
     assertThat(accepted).isNotEmpty();
     await()
         .atMost(SETTLING)
-        .untilAsserted(() -> assertThat(texts(platform.replies())).containsAll(accepted));
-    assertThat(texts(platform.replies())).doesNotHaveDuplicates();
+        .untilAsserted(() -> assertThat(Feeds.replies(platform)).containsAll(accepted));
+    assertThat(Feeds.replies(platform)).doesNotHaveDuplicates();
     assertThat(Resent.blindly(platform.calls())).isEmpty();
-  }
-
-  private static List<String> texts(List<Reply> replies) throws IOException {
-    ObjectMapper json = new ObjectMapper();
-    List<String> texts = new ArrayList<>();
-    for (Reply reply : replies) {
-      texts.add(json.readTree(reply.body()).at("/text").asText());
-    }
-    return texts;
   }
 }

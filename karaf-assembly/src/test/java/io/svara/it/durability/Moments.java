@@ -6,12 +6,12 @@ import io.svara.testing.launcher.Distribution;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/** When to kill: mostly while it works, every fourth time while it starts. */
+/** When to kill: mostly while it works, every third time while it starts. */
 final class Moments {
   private static final int STARTING_MILLIS = 4_000;
 
   /** Long enough that a process which has just started answers people as well. */
-  private static final int WORKING_MILLIS = 5_000;
+  private static final int WORKING_MILLIS = 4_000;
 
   private final Random random;
 
@@ -21,7 +21,7 @@ final class Moments {
 
   /** Returns at the next moment. The pause is what is tested, not a wait for something. */
   void await(Distribution svara) throws InterruptedException {
-    if (random.nextInt(4) == 0) {
+    if (random.nextInt(3) == 0) {
       TimeUnit.MILLISECONDS.sleep(random.nextInt(STARTING_MILLIS));
     } else {
       svara.awaitReady(START);

@@ -4,9 +4,17 @@ import io.svara.testing.launcher.Distribution;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the JDK's jcmd says of the process. */
 final class Jvm {
+  private static final Pattern USED = Pattern.compile("used (\\d+)K");
+
+  /** Felix has one of them for each bundle that has loaded a class. */
+  private static final String LOADER =
+      "org.apache.felix.framework.BundleWiringImpl$BundleClassLoader";
+
   private final Distribution svara;
 
   Jvm(Distribution svara) {
@@ -16,6 +24,25 @@ final class Jvm {
   /** Has it collect now: the test's wish, never the product's. */
   void collect() throws IOException, InterruptedException {
     ask("GC.run");
+  }
+
+  /** The kilobytes of the heap that are in use after a collection. */
+  long heap() throws IOException, InterruptedException {
+    collect();
+    Matcher used = USED.matcher(ask("GC.heap_info"));
+    if (!used.find()) {
+      throw new IOException("jcmd does not say how much of the heap is used.");
+    }
+    return Long.parseLong(used.group(1));
+  }
+
+  /** How many class loaders of bundles are alive; asking for it collects first. */
+  long bundleLoaders() throws IOException, InterruptedException {
+    return ask("GC.class_histogram")
+        .lines()
+        .filter(line -> line.contains(LOADER))
+        .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[1]))
+        .sum();
   }
 
   /** How many threads of Java there are. */

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The facebook connector of one installation, as an operator sees and exchanges it. */
+/** One plugin of one installation, as an operator sees and exchanges it. */
 final class Plugins {
   static final String FACEBOOK = "svara-channel-facebook";
   static final Set<String> GONE = Set.of("uninstalled", "proven");
@@ -27,31 +27,41 @@ final class Plugins {
   private static final Duration SWAP = Duration.ofSeconds(60);
 
   private final Rest rest;
+  private final String plugin;
 
+  /** The facebook connector. */
   Plugins(Rest rest) {
-    this.rest = rest;
+    this(rest, FACEBOOK);
   }
 
-  /** Keeps the shipped connector under these versions too. */
+  Plugins(Rest rest, String plugin) {
+    this.rest = rest;
+    this.plugin = plugin;
+  }
+
+  /** Keeps the shipped plugin under these versions too. */
   void install(Distribution svara, String... versions) throws IOException, InterruptedException {
     for (String version : versions) {
-      byte[] jar = Repacked.of(shipped(svara), version);
-      assertThat(rest.postJar("/api/v1/plugins", jar).ok().at("/version").asText())
-          .isEqualTo(version);
+      assertThat(install(Repacked.of(shipped(svara), version))).isEqualTo(version);
     }
   }
 
-  /** Drops the shipped connector under this version into the folder {@code deploy}. */
+  /** Keeps a jar and gives its version. */
+  String install(byte[] jar) throws IOException, InterruptedException {
+    return rest.postJar("/api/v1/plugins", jar).ok().at("/version").asText();
+  }
+
+  /** Drops the shipped plugin under this version into the folder {@code deploy}. */
   void drop(Distribution svara, String version) throws IOException {
     Path part = svara.home().resolve("deploy/.dropped.part");
     Files.write(part, Repacked.of(shipped(svara), version));
     Files.move(part, part.resolveSibling("dropped.jar"));
   }
 
-  private static Path shipped(Distribution svara) throws IOException {
+  private Path shipped(Distribution svara) throws IOException {
     try (Stream<Path> files = Files.list(svara.home().resolve("plugins"))) {
       return files
-          .filter(f -> f.getFileName().toString().startsWith(FACEBOOK))
+          .filter(f -> f.getFileName().toString().startsWith(plugin))
           .findFirst()
           .orElseThrow();
     }
@@ -60,20 +70,40 @@ final class Plugins {
   /** Begins a swap, and gives its id. */
   String promote(String version) throws IOException, InterruptedException {
     return rest.post(
-            "/api/v1/plugins/" + FACEBOOK + "/promote", Map.of("version", version, "why", "test"))
+            "/api/v1/plugins/" + plugin + "/promote", Map.of("version", version, "why", "test"))
         .ok()
         .at("/id")
         .asText();
   }
 
-  /** Takes the connector to the version and gives the state in which the swap rests. */
+  /** Begins to go back, and gives the id of the swap that does. */
+  String rollback() throws IOException, InterruptedException {
+    return rest.post("/api/v1/plugins/" + plugin + "/rollback", Map.of("why", "test"))
+        .ok()
+        .at("/id")
+        .asText();
+  }
+
+  /** Begins to take the plugin out of service, and gives the swap's id. */
+  String remove() throws IOException, InterruptedException {
+    return rest.post("/api/v1/plugins/" + plugin + "/remove", Map.of("why", "test"))
+        .ok()
+        .at("/id")
+        .asText();
+  }
+
+  /** Takes the plugin to the version and gives the state in which the swap rests. */
   String swapTo(String version) throws IOException, InterruptedException {
-    String id = promote(version);
+    return rested(promote(version));
+  }
+
+  /** The state in which the swap rests. */
+  String rested(String swap) throws IOException, InterruptedException {
     await()
         .pollInterval(Duration.ofMillis(20))
         .atMost(SWAP)
-        .until(() -> RESTING.contains(state(id)));
-    return state(id);
+        .until(() -> RESTING.contains(state(swap)));
+    return state(swap);
   }
 
   private String state(String id) throws IOException, InterruptedException {
@@ -83,6 +113,15 @@ final class Plugins {
   /** All swaps that the server shows, newest first. */
   JsonNode swaps() throws IOException, InterruptedException {
     return rest.get("/api/v1/swaps?limit=200").ok().at("/swaps");
+  }
+
+  /** How many swaps from the first on are not proven to have left nothing. */
+  int unproven() throws IOException, InterruptedException {
+    int unproven = 0;
+    for (int id = swaps().at("/0/id").asInt(); id > 0; id--) {
+      unproven += state(String.valueOf(id)).equals("proven") ? 0 : 1;
+    }
+    return unproven;
   }
 
   /** The version that has the work. */
@@ -112,10 +151,10 @@ final class Plugins {
 
   private JsonNode line() throws IOException, InterruptedException {
     for (JsonNode line : rest.get("/api/v1/plugins").ok().at("/lines")) {
-      if (line.at("/name").asText().equals(FACEBOOK)) {
+      if (line.at("/name").asText().equals(plugin)) {
         return line;
       }
     }
-    throw new AssertionError("There is no plugin " + FACEBOOK + ".");
+    throw new AssertionError("There is no plugin " + plugin + ".");
   }
 }

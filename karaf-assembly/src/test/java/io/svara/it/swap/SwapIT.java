@@ -4,17 +4,18 @@ import static io.svara.it.living.Installation.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.svara.it.living.Balance;
 import io.svara.it.living.Inbox;
 import io.svara.it.living.Installation;
 import io.svara.it.living.Rest;
+import io.svara.it.swap.FrameworkEvents.Told;
 import io.svara.testing.launcher.Distribution;
 import io.svara.testing.platforms.load.Firehose;
 import io.svara.testing.platforms.load.FirehosePlan;
 import io.svara.testing.platforms.load.FirehoseReport;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,11 +35,20 @@ final class SwapIT {
   private static final double LATENCY_RATIO = 15;
 
   private static final int FEW_THREADS = 12;
+  private static final int HEAP_EVERY = 50;
+  private static final int ENOUGH_FOR_A_TREND = 10;
+
+  /** Of the heap in use, over the later half of all swaps. */
+  private static final double HEAP_GROWTH = 0.05;
+
+  private static final String REFRESHED = "PACKAGES REFRESHED";
   private static final Duration SETTLING = Duration.ofMinutes(2);
 
   @Test
   void nobodyNoticesThatTheConnectorIsExchanged() throws Exception {
-    try (Distribution svara = Installation.copy("swap").start().awaitReady(START)) {
+    try (Distribution svara = Installation.copy("swap")) {
+      FrameworkEvents events = FrameworkEvents.toldBy(svara);
+      svara.start().awaitReady(START);
       Rest rest = Installation.rest(svara);
       Plugins plugins = new Plugins(rest);
       Jvm jvm = new Jvm(svara);
@@ -46,18 +56,26 @@ final class SwapIT {
       assertThat(plugins.routed()).as("what is only kept has no work").isNotEqualTo("9.0.2");
       FirehoseReport warming = withoutSwaps(svara, 1);
       FirehoseReport alone = withoutSwaps(svara, 2);
+      assertThat(plugins.swapTo("9.0.1")).isIn(Plugins.GONE);
       long threads = jvm.threads();
+      long loaders = jvm.bundleLoaders();
+      List<Long> heap = new ArrayList<>();
+      events.news();
 
       FirehoseReport swapping;
       try (Bystander bystander = Bystander.asking(rest);
           Firehose hose = Firehose.start(plan(svara).withRun(3))) {
         for (int swap = 1; swap <= SWAPS; swap++) {
           assertThat(plugins.swapTo("9.0." + (1 + swap % 2))).isIn(Plugins.GONE);
+          if (swap % HEAP_EVERY == 0) {
+            heap.add(jvm.heap());
+          }
         }
         swapping = hose.drain(Duration.ofSeconds(30));
         bystander.close();
         System.out.println("SwapIT: alone " + alone);
         System.out.println("SwapIT: " + SWAPS + " swaps " + swapping);
+        System.out.println("SwapIT: kB of heap after every " + HEAP_EVERY + " swaps: " + heap);
         assertThat(bystander.failures()).as("of " + bystander.asked() + " requests").isEmpty();
       }
 
@@ -66,7 +84,9 @@ final class SwapIT {
       assertThat(swapping.latencyAt(99).toNanos() / (double) alone.latencyAt(99).toNanos())
           .isLessThan(LATENCY_RATIO);
       requireNothingLostOrDoubled(rest, List.of(warming, alone, swapping));
-      requireNothingLeft(plugins, jvm, threads);
+      requireNothingLeft(plugins, jvm, threads, loaders);
+      requireThatTheHeapDoesNotGrow(heap);
+      requireThatOnlyTheExchangedBundleWasRefreshed(events.news());
       requireThatADroppedJarIsOnlyKept(svara, plugins);
       requireOnlyTheRoutedAfterARestart(svara, plugins);
     }
@@ -103,24 +123,37 @@ final class SwapIT {
   }
 
   /** By the product's own proof. */
-  private static void requireNothingLeft(Plugins plugins, Jvm jvm, long threads) {
+  private static void requireNothingLeft(Plugins plugins, Jvm jvm, long threads, long loaders) {
     await()
         .pollInterval(Duration.ofSeconds(2))
         .atMost(SETTLING)
         .untilAsserted(
             () -> {
               jvm.collect();
-              assertThat(unproven(plugins)).isZero();
+              assertThat(plugins.unproven()).isZero();
               assertThat(jvm.threads()).isLessThanOrEqualTo(threads + FEW_THREADS);
+              assertThat(jvm.bundleLoaders()).isLessThanOrEqualTo(loaders);
             });
   }
 
-  private static int unproven(Plugins plugins) throws IOException, InterruptedException {
-    int unproven = 0;
-    for (JsonNode swap : plugins.swaps()) {
-      unproven += swap.at("/state").asText().equals("proven") ? 0 : 1;
+  private static void requireThatTheHeapDoesNotGrow(List<Long> heap) {
+    if (heap.size() >= ENOUGH_FOR_A_TREND) {
+      assertThat(Trend.growth(heap)).as("growth of %s", heap).isLessThan(HEAP_GROWTH);
     }
-    return unproven;
+  }
+
+  private static void requireThatOnlyTheExchangedBundleWasRefreshed(List<Told> told) {
+    assertThat(told)
+        .filteredOn(event -> event.what().equals("UNRESOLVED"))
+        .hasSize(SWAPS)
+        .extracting(Told::bundle)
+        .containsOnly(Plugins.FACEBOOK);
+    assertThat(told).filteredOn(event -> event.what().equals(REFRESHED)).hasSize(SWAPS);
+    assertThat(told)
+        .filteredOn(event -> !event.what().equals(REFRESHED))
+        .extracting(Told::bundle)
+        .as("no event is about another bundle")
+        .containsOnly(Plugins.FACEBOOK);
   }
 
   private static void requireOnlyTheRoutedAfterARestart(Distribution svara, Plugins plugins)

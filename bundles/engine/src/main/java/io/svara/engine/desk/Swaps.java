@@ -21,6 +21,7 @@ public interface Swaps {
    *
    * @param why for the journal; may be empty
    * @throws Refused when it is no plugin that could run here; the message says why
+   * @throws io.svara.engine.journal.JournalUnavailable when it cannot be kept now
    */
   Staged install(byte[] jar, String why, Actor actor);
 
@@ -37,11 +38,13 @@ public interface Swaps {
    * Takes the last swap back: turns it around while it is under way, and afterwards begins a swap
    * to the version that had the work before.
    *
+   * @param leaving the version that is to lose the work; refused when another has it, so that
+   *     asking twice does not lead forward again. Empty for whichever has it
    * @return the swap that is turned around, or the new one; one whose old version was just being
    *     uninstalled goes on to its end, and can be taken back by asking again
-   * @throws Refused when there is nothing to go back to
+   * @throws Refused when there is nothing to go back to, or the swap cannot be turned now
    */
-  Swap rollback(String plugin, String why, Actor actor);
+  Swap rollback(String plugin, Optional<String> leaving, String why, Actor actor);
 
   /**
    * Begins to take a plugin out of service. Its jars are kept apart, its cases stay readable, and

@@ -49,8 +49,10 @@ public sealed interface Event {
   /**
    * A poll or stream moved on; in the same batch as what it brought, and not within it: were those
    * bytes destroyed, the same would be fetched again.
+   *
+   * @param version of the connector, which alone need understand the cursor
    */
-  record FeedMoved(String account, String cursor) implements Event {}
+  record FeedMoved(String account, String version, String cursor) implements Event {}
 
   // --- cases and their messages ---------------------------------------------------------------
 

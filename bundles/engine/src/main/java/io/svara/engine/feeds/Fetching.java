@@ -56,9 +56,9 @@ public final class Fetching {
   void poll(AccountRow account, Pace pace) {
     try {
       scribe.awaitCaughtUp();
-      Optional<String> cursor = scribe.state().cursor(account.name());
-      Polling.Polled polled = connectors.poll(account.ref(), cursor);
-      keep(account, polled, cursor);
+      Serving serving = new Serving(scribe.state().bookmarks(account.name()));
+      Polling.Polled polled = connectors.poll(account.ref(), serving);
+      keep(account, polled, serving);
       pace.wentWell(polled.again());
     } catch (Absent e) {
       LOG.debug("{}", e.getMessage());
@@ -71,24 +71,25 @@ public final class Fetching {
     }
   }
 
-  private void keep(AccountRow account, Polling.Polled polled, Optional<String> cursor) {
-    if (!polled.deliveries().isEmpty() || !cursor.equals(Optional.of(polled.cursor()))) {
-      append(account, polled.deliveries(), polled.cursor());
+  private void keep(AccountRow account, Polling.Polled polled, Serving serving) {
+    if (!polled.deliveries().isEmpty() || !serving.cursor().equals(Optional.of(polled.cursor()))) {
+      append(account, polled.deliveries(), serving.version(), polled.cursor());
     }
   }
 
   void stream(AccountRow account, Pace pace) {
     try {
       scribe.awaitCaughtUp();
+      Serving serving = new Serving(scribe.state().bookmarks(account.name()));
       connectors.stream(
           account.ref(),
-          scribe.state().cursor(account.name()),
+          serving,
           (arrival, cursor) -> {
             if (Thread.interrupted()) {
               throw new InterruptedException(
                   "The lease on account " + account.name() + " was taken away.");
             }
-            append(account, List.of(arrival), cursor);
+            append(account, List.of(arrival), serving.version(), cursor);
           });
       pace.wentWell(java.time.Duration.ofSeconds(1));
     } catch (Absent e) {
@@ -113,10 +114,10 @@ public final class Fetching {
    * Durable, and shown, when this returns: the next poll starts from the cursor that is in the
    * views.
    */
-  private void append(AccountRow account, List<Arrival> arrivals, String cursor) {
+  private void append(AccountRow account, List<Arrival> arrivals, String version, String cursor) {
     List<NewEntry> entries = new ArrayList<>();
     arrivals.forEach(arrival -> entries.add(entry(account, arrival)));
-    entries.add(moved(account, cursor));
+    entries.add(moved(account, version, cursor));
     Appended appended = journal.append(new Batch(entries, List.of()));
     if (!arrivals.isEmpty()) {
       pumps.arrived(Sources.feed(account.name()), appended.last());
@@ -124,8 +125,8 @@ public final class Fetching {
     scribe.awaitShown(appended.last());
   }
 
-  private NewEntry moved(AccountRow account, String cursor) {
-    Event moved = new Event.FeedMoved(account.name(), cursor);
+  private NewEntry moved(AccountRow account, String version, String cursor) {
+    Event moved = new Event.FeedMoved(account.name(), version, cursor);
     return new NewEntry(
         "cursor:" + account.name(),
         Kinds.of(moved),

@@ -19,7 +19,12 @@ final class DeliveryFold extends Fold {
     on(Event.DeliveryRead.class, this::read);
     on(Event.DeliveryReplayed.class, (entry, e, b) -> replayed(e, b));
     on(Event.DeliveryDismissed.class, (entry, e, b) -> dismissed(e, b));
-    on(Event.FeedMoved.class, (entry, e, b) -> b.name(Keys.CURSOR, e.account(), e.cursor()));
+    on(Event.FeedMoved.class, (entry, e, b) -> moved(e, b));
+  }
+
+  private static void moved(Event.FeedMoved e, Brush b) {
+    Bookmarks left = b.state().bookmarks(e.account());
+    b.put(Keys.CURSOR, e.account(), left.with(new Bookmarks.Mark(e.version(), e.cursor())));
   }
 
   /** Raw bytes arrived. */

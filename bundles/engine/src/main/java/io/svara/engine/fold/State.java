@@ -255,8 +255,9 @@ public final class State {
         .flatMap(r -> delivery(Long.parseLong(r.key())).stream());
   }
 
-  public Optional<String> cursor(String account) {
-    return name(Keys.CURSOR, account);
+  /** Where the news of an account was left off. */
+  public Bookmarks bookmarks(String account) {
+    return row(Keys.CURSOR, account, Bookmarks.class).orElse(Bookmarks.NONE);
   }
 
   public Optional<Definition> channel(String id) {

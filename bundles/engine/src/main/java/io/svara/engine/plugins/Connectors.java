@@ -42,7 +42,7 @@ public interface Connectors {
   Receipt reconcile(AccountRef account, Outbound message) throws Absent, Failed;
 
   /** Asks for news; only for connectors whose definition says that they poll. */
-  Polling.Polled poll(AccountRef account, Optional<String> cursor) throws Absent, Failed;
+  Polling.Polled poll(AccountRef account, Cursors cursors) throws Absent, Failed;
 
   /**
    * Reads the account's stream on the calling thread until it ends, or the calling thread is
@@ -50,7 +50,7 @@ public interface Connectors {
    *
    * @throws InterruptedException when it was interrupted
    */
-  void stream(AccountRef account, Optional<String> cursor, Streaming.Intake intake)
+  void stream(AccountRef account, Cursors cursors, Streaming.Intake intake)
       throws Absent, Failed, InterruptedException;
 
   /** Fetches an attachment's bytes into the blob store, from granted hosts only. */
@@ -58,6 +58,18 @@ public interface Connectors {
 
   /** Tells when a connector appears or goes; called on any thread, must return at once. */
   AutoCloseable watch(Runnable changed);
+
+  /** Where news is to go on. */
+  @FunctionalInterface
+  interface Cursors {
+
+    /**
+     * Asked once for each call, before it, on the caller's thread.
+     *
+     * @param version that gets the call; the cursor that comes of it is that version's
+     */
+    Optional<String> of(String version);
+  }
 
   /** What came of fetching. */
   sealed interface Fetched {

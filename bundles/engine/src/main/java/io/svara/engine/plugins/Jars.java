@@ -1,5 +1,6 @@
 package io.svara.engine.plugins;
 
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -11,17 +12,18 @@ public interface Jars {
   /**
    * Looks into a jar; nothing is changed.
    *
-   * @throws Unfit when it is no plugin, imports more than the api, exports anything, or is here
-   *     already with other bytes
+   * @throws Unfit when it is no plugin, is damaged or far larger than its bytes, has the name of a
+   *     part of Svara, imports more than the api, exports anything, or is here already, or among
+   *     the removed, with other bytes
    */
   Candidate examine(byte[] jar) throws Unfit;
 
   /**
    * Keeps the jar: forced to the disk when this returns. Nothing happens when it is here already.
    *
-   * @throws Unfit when it cannot be written
+   * @throws IOException when it cannot be written; the message says where and what to do
    */
-  void keep(Candidate candidate) throws Unfit;
+  void keep(Candidate candidate) throws IOException;
 
   /** All that are kept, by name and version. */
   List<Edition> kept();
@@ -33,4 +35,11 @@ public interface Jars {
    * @throws Unfit when one cannot be moved
    */
   void retire(String plugin) throws Unfit;
+
+  /**
+   * Moves one version back from the folder {@code removed}. Nothing happens when it is kept.
+   *
+   * @throws Unfit when it is in neither place, or cannot be moved
+   */
+  void bringBack(Edition edition) throws Unfit;
 }

@@ -12,6 +12,30 @@ public interface Remains {
   /** How it stands now. */
   Look look();
 
+  /** What may be said when the loader is gone: no more than was seen. */
+  default String proof() {
+    return "Its class loader was collected, and no thread of it is left.";
+  }
+
+  /**
+   * Where nothing can be left.
+   *
+   * @param why in words
+   */
+  static Remains none(String why) {
+    return new Remains() {
+      @Override
+      public Look look() {
+        return new Look(true, List.of());
+      }
+
+      @Override
+      public String proof() {
+        return why;
+      }
+    };
+  }
+
   /**
    * What was seen.
    *

@@ -3,6 +3,7 @@ package io.svara.engine.feeds;
 import static io.svara.engine.workplace.Workplace.OPERATOR;
 import static io.svara.engine.workplace.Workplace.comment;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.svara.api.channel.Arrival;
 import io.svara.api.channel.Polling;
@@ -82,7 +83,39 @@ class FetchingTest {
     poll();
     assertThat(work.shout.asked())
         .containsExactly(Optional.empty(), Optional.of("after-1"), Optional.of("after-2"));
-    assertThat(work.scribe.state().cursor("page")).contains("after-2");
+    assertThat(cursorOf("1.0.0")).contains("after-2");
+  }
+
+  private Optional<String> cursorOf(String version) {
+    return work.scribe.state().bookmarks("page").of(version);
+  }
+
+  @Test
+  void anOlderVersionThatComesBackGoesOnFromWhatItLeftAndNotFromWhatANewerOneWrote() {
+    work.shout.willBring(brings("page 7"), brings("v2:page:9"), brings("page 8"), brings("page 8"));
+    poll();
+    work.shout.becomes("2.0.0");
+    poll();
+    work.shout.becomes("1.0.0");
+    poll();
+    work.shout.becomes("2.0.0");
+    poll();
+    assertThat(work.shout.asked())
+        .containsExactly(
+            Optional.empty(), Optional.of("page 7"), Optional.of("page 7"), Optional.of("page 8"));
+  }
+
+  @Test
+  void whatAnOlderVersionReadsOnceMoreIsSeenAndChangesNothing() {
+    work.shout.reads("mail 1", comment("m1", "m1", "kim", "hello"));
+    work.shout.willBring(brings("1"), brings("v2:2", "mail 1"), brings("2", "mail 1"));
+    poll();
+    work.shout.becomes("2.0.0");
+    poll();
+    work.shout.becomes("1.0.0");
+    poll();
+    await().until(() -> work.scribe.state().pendingSources().isEmpty());
+    assertThat(work.texts()).containsExactly("hello");
   }
 
   @Test
@@ -98,6 +131,6 @@ class FetchingTest {
     work.read(mail.id());
     work.erasure.contact(work.only().summary().contact(), "asked by the customer", OPERATOR);
     assertThat(work.deliveries.raw(mail.id())).isEmpty();
-    assertThat(work.scribe.state().cursor("page")).contains("after-1");
+    assertThat(cursorOf("1.0.0")).contains("after-1");
   }
 }

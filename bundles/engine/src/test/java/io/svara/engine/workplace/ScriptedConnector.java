@@ -91,6 +91,11 @@ public final class ScriptedConnector implements Connectors {
     watchers.forEach(Runnable::run);
   }
 
+  /** Another version has the work from now on. */
+  public void becomes(String other) {
+    version = other;
+  }
+
   public void breaks(boolean now) {
     broken = now;
   }
@@ -202,9 +207,8 @@ public final class ScriptedConnector implements Connectors {
   }
 
   @Override
-  public synchronized Polling.Polled poll(AccountRef account, Optional<String> cursor)
-      throws Failed {
-    asked.add(cursor);
+  public synchronized Polling.Polled poll(AccountRef account, Cursors cursors) throws Failed {
+    asked.add(cursors.of(version));
     Polling.Polled next = polled.poll();
     if (next == null) {
       throw new Failed("shout has nothing to poll.", null);
@@ -213,8 +217,7 @@ public final class ScriptedConnector implements Connectors {
   }
 
   @Override
-  public void stream(AccountRef account, Optional<String> cursor, Streaming.Intake intake)
-      throws Failed {
+  public void stream(AccountRef account, Cursors cursors, Streaming.Intake intake) throws Failed {
     throw new Failed("shout does not stream.", null);
   }
 

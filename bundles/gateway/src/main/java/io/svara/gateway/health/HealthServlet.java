@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -80,11 +80,8 @@ public final class HealthServlet extends HttpServlet {
     if (engine == null) {
       return List.of("The engine is starting.");
     }
-    Optional<String> closed = opening.closed();
-    if (closed.isPresent()) {
-      return List.of(closed.get());
-    }
-    return engine.missing();
+    // The engine's first: parts may wait for it, and it tells how far it has come.
+    return Stream.concat(engine.missing().stream(), opening.closed().stream()).toList();
   }
 
   private record NotReady(boolean ready, List<String> missing) {}

@@ -24,6 +24,9 @@ final class BodyLimits implements ContainerRequestFilter {
   /** For a whole body. One that stays silent is ended by the server's own idle time. */
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
+  /** A jar may come over a slow line; operators send few. */
+  private static final int JARS_LONGER = 30;
+
   private static final MediaType JAR = MediaType.valueOf(PluginsResource.JAR);
 
   /** A plugin brings its libraries along. */
@@ -51,8 +54,11 @@ final class BodyLimits implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     if (request.getProperty(Caller.ATTRIBUTE) != null) {
-      boolean jar = JAR.equals(request.getMediaType());
-      request.setEntityStream(limited(request, jar ? Math.max(max, JAR_BYTES) : max));
+      boolean jar = request.getMediaType() != null && JAR.isCompatible(request.getMediaType());
+      request.setEntityStream(
+          jar
+              ? limited(request, Math.max(max, JAR_BYTES), longest.multipliedBy(JARS_LONGER))
+              : limited(request, max, longest));
     } else if (Gate.hasBody(request)) {
       request.setEntityStream(strangersBody(request));
     }
@@ -66,7 +72,7 @@ final class BodyLimits implements ContainerRequestFilter {
     }
     try {
       return new ByteArrayInputStream(
-          limited(request, Math.min(max, STRANGERS_MOST)).readAllBytes());
+          limited(request, Math.min(max, STRANGERS_MOST), longest).readAllBytes());
     } catch (IOException brokenOff) {
       // Nobody is there any more; strangers shall not fill the log with that.
       throw new Stopped(Problem.of(400, Texts.of(RequestLanguage.of(request), "status.400")));
@@ -75,17 +81,17 @@ final class BodyLimits implements ContainerRequestFilter {
     }
   }
 
-  private InputStream limited(ContainerRequestContext request, int most) {
+  private static InputStream limited(ContainerRequestContext request, int most, Duration time) {
     if (request.getLength() > most) {
       throw stopped(request, 413, "tooLarge", most);
     }
     return new LimitedBody(
         request.getEntityStream(),
         most,
-        System.nanoTime() + longest.toNanos(),
+        System.nanoTime() + time.toNanos(),
         new LimitedBody.Ends(
             () -> stopped(request, 413, "tooLarge", most),
-            () -> stopped(request, 408, "tooSlow", longest.toSeconds())));
+            () -> stopped(request, 408, "tooSlow", time.toSeconds())));
   }
 
   private static Stopped stopped(

@@ -50,7 +50,11 @@ public final class PluginsResource {
   /** Exchanges of plugins, newest first. */
   public record FoundSwaps(List<Swap> swaps) {}
 
-  /** Why something is done, for the journal; and which version, where one is to be named. */
+  /**
+   * Why something is done, for the journal.
+   *
+   * @param version for a promotion the one that gets the work, for a rollback the one that loses it
+   */
   public record Reason(String version, String why) {
     static final Reason NONE = new Reason(null, null);
 
@@ -102,7 +106,9 @@ public final class PluginsResource {
   public Response rollback(
       @PathParam("name") String name, @MayBeLeftOut Reason given, @Context Caller caller) {
     Reason reason = given == null ? Reason.NONE : given;
-    return begun(swaps(caller.actor().language()).rollback(name, reason.words(), caller.actor()));
+    return begun(
+        swaps(caller.actor().language())
+            .rollback(name, Query.text(reason.version()), reason.words(), caller.actor()));
   }
 
   @POST

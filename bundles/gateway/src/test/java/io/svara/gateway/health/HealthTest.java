@@ -65,6 +65,15 @@ class HealthTest {
   }
 
   @Test
+  void howFarTheViewsAreIsToldAlsoWhileSomethingElseWaitsForThem() {
+    rig.opening.close(Opening.Part.FIRST_USER);
+    rig.desk.lack("The views are at 7 of 9 entries.");
+
+    assertThat(rig.send(rig.request("/health/ready")).body())
+        .contains("at 7 of 9 entries", "first user is being made");
+  }
+
+  @Test
   void notReadyBeforeThereIsSomebodyToSignIn() {
     rig.opening.close(Opening.Part.FIRST_USER);
     HttpResponse<String> answer = rig.send(rig.request("/health/ready"));

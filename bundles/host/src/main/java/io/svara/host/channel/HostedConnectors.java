@@ -120,12 +120,20 @@ public final class HostedConnectors implements Connectors {
 
   @Override
   public Receipt reconcile(AccountRef account, Outbound message) throws Absent, Failed {
-    return ask(account, "reconcile", (c, host) -> c.reconcile(message, host), Optional.empty());
+    return ask(
+        connector(account.channel()),
+        account,
+        "reconcile",
+        (c, host) -> c.reconcile(message, host),
+        Optional.empty());
   }
 
   @Override
-  public Polling.Polled poll(AccountRef account, Optional<String> cursor) throws Absent, Failed {
+  public Polling.Polled poll(AccountRef account, Cursors cursors) throws Absent, Failed {
+    Connector connector = connector(account.channel());
+    Optional<String> cursor = cursors.of(connector.definition().version());
     return ask(
+        connector,
         account,
         "poll",
         (c, host) -> Bounds.checked(as(Polling.class, c).poll(cursor, host)),
@@ -133,9 +141,12 @@ public final class HostedConnectors implements Connectors {
   }
 
   private <T> T ask(
-      AccountRef account, String what, HostedJob<T> job, Optional<Leases.Kind> exclusive)
+      Connector connector,
+      AccountRef account,
+      String what,
+      HostedJob<T> job,
+      Optional<Leases.Kind> exclusive)
       throws Absent, Failed {
-    Connector connector = connector(account.channel());
     try (CallHost host = hosts.forCall(connector, account)) {
       Connector.Job<T> bound = c -> job.run(c, host);
       if (exclusive.isEmpty()) {
@@ -151,9 +162,10 @@ public final class HostedConnectors implements Connectors {
   }
 
   @Override
-  public void stream(AccountRef account, Optional<String> cursor, Streaming.Intake intake)
+  public void stream(AccountRef account, Cursors cursors, Streaming.Intake intake)
       throws Absent, Failed, InterruptedException {
     Connector connector = connector(account.channel());
+    Optional<String> cursor = cursors.of(connector.definition().version());
     try (CallHost host = hosts.forCall(connector, account)) {
       Leases.Lease lease =
           leases.take(account.name(), Leases.Kind.NEWS, connector.label(), TAKING_OVER);

@@ -6,15 +6,21 @@ import io.svara.engine.plugins.Jars;
 import io.svara.engine.plugins.Unfit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.jar.JarInputStream;
+import java.util.function.Predicate;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,15 +37,28 @@ import org.slf4j.LoggerFactory;
 public final class Shelf implements Jars {
   private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
 
+  /** A jar may be sent with 64 MB; classes shrink to about half, text to a tenth. */
+  private static final long MOST_INFLATED = 512L << 20;
+
   private final Stock stock;
   private final Stock removed;
+  private final Predicate<String> isPartOfSvara;
 
   @Activate
   public Shelf(BundleContext context, ShelfConfig config) {
-    this(ShelfConfig.Folders.of(config, context));
+    this(
+        ShelfConfig.Folders.of(config, context),
+        name ->
+            Stream.of(context.getBundles())
+                .filter(bundle -> !PluginJar.isPlugin(bundle.getLocation()))
+                .anyMatch(bundle -> name.equals(bundle.getSymbolicName())));
   }
 
-  Shelf(ShelfConfig.Folders folders) {
+  /**
+   * @param isPartOfSvara whether a bundle that is no plugin has this name
+   */
+  Shelf(ShelfConfig.Folders folders, Predicate<String> isPartOfSvara) {
+    this.isPartOfSvara = isPartOfSvara;
     stock = new Stock(folders.plugins());
     removed = new Stock(folders.plugins().resolve("removed"));
     try {
@@ -68,7 +87,9 @@ public final class Shelf implements Jars {
 
   /** The jar of one version. */
   public Optional<PluginJar> jar(Edition edition) {
-    return jars().stream().filter(jar -> jar.edition().equals(edition)).findFirst();
+    return stock
+        .jar(edition)
+        .or(() -> jars().stream().filter(jar -> jar.edition().equals(edition)).findFirst());
   }
 
   @Override
@@ -80,15 +101,15 @@ public final class Shelf implements Jars {
   }
 
   @Override
-  public Candidate examine(byte[] jar) throws Unfit {
-    try (JarInputStream in = new JarInputStream(new ByteArrayInputStream(jar))) {
-      BundleHeaders headers = BundleHeaders.of(in.getManifest());
-      Edition edition = headers.edition();
-      Optional<String> objection = headers.objection();
-      if (objection.isPresent()) {
-        throw new Unfit(edition + " cannot be a plugin: " + objection.get() + ".");
+  public synchronized Candidate examine(byte[] jar) throws Unfit {
+    try {
+      // Read as the framework will read it, from a file: a jar can show two manifests.
+      Edition edition = stock.trying(jar, Shelf::inspected);
+      if (isPartOfSvara.test(edition.plugin())) {
+        throw new Unfit(
+            edition.plugin() + " is the name of a part of Svara itself; give it another name.");
       }
-      Optional<PluginJar> same = jar(edition);
+      Optional<PluginJar> same = jar(edition).or(() -> removed.jar(edition));
       if (same.isPresent() && !Arrays.equals(Files.readAllBytes(same.get().file()), jar)) {
         throw new Unfit(
             edition + " is here already with other bytes; give the new one another version.");
@@ -96,6 +117,36 @@ public final class Shelf implements Jars {
       return new Candidate(edition, digest(jar), jar);
     } catch (IOException | IllegalArgumentException wrong) {
       throw new Unfit("This is no plugin: " + wrong.getMessage(), wrong);
+    }
+  }
+
+  private static Edition inspected(Path file) throws IOException, Unfit {
+    try (JarFile jar = new JarFile(file.toFile())) {
+      requireWhole(jar);
+      BundleHeaders headers = BundleHeaders.of(jar.getManifest());
+      Edition edition = headers.edition();
+      Optional<String> objection = headers.objection();
+      if (objection.isPresent()) {
+        throw new Unfit(edition + " cannot be a plugin: " + objection.get() + ".");
+      }
+      return edition;
+    }
+  }
+
+  /** Every entry can be read, and they are not many times as large as the jar. */
+  private static void requireWhole(JarFile jar) throws IOException {
+    long left = MOST_INFLATED;
+    byte[] piece = new byte[8192];
+    for (JarEntry entry : Collections.list(jar.entries())) {
+      try (InputStream bytes = jar.getInputStream(entry)) {
+        for (int read = bytes.read(piece); read >= 0; read = bytes.read(piece)) {
+          left -= read;
+          if (left < 0) {
+            throw new IOException(
+                "unpacked it is larger than " + (MOST_INFLATED >> 20) + " MB; no plugin is");
+          }
+        }
+      }
     }
   }
 
@@ -108,14 +159,14 @@ public final class Shelf implements Jars {
   }
 
   @Override
-  public void keep(Candidate candidate) throws Unfit {
+  public synchronized void keep(Candidate candidate) throws IOException {
     if (jar(candidate.edition()).isPresent()) {
       return;
     }
     try {
       stock.put(candidate.edition(), new ByteArrayInputStream(candidate.jar()));
     } catch (IOException unwritten) {
-      throw new Unfit(
+      throw new IOException(
           candidate.edition()
               + " cannot be kept in "
               + stock.folder()
@@ -127,21 +178,33 @@ public final class Shelf implements Jars {
   }
 
   @Override
-  public void retire(String plugin) throws Unfit {
+  public synchronized void retire(String plugin) throws Unfit {
     for (PluginJar jar : jars()) {
       if (jar.edition().plugin().equals(plugin)) {
-        try {
-          removed.takeIn(jar);
-        } catch (IOException unmoved) {
-          throw new Unfit(
-              jar.edition()
-                  + " cannot be moved to "
-                  + removed.folder()
-                  + ": "
-                  + unmoved.getMessage(),
-              unmoved);
-        }
+        move(jar, removed);
       }
+    }
+  }
+
+  @Override
+  public synchronized void bringBack(Edition edition) throws Unfit {
+    if (jar(edition).isPresent()) {
+      return;
+    }
+    Optional<PluginJar> put = removed.jar(edition);
+    if (put.isEmpty()) {
+      throw new Unfit(edition + " is not here any more; install it again.");
+    }
+    move(put.get(), stock);
+  }
+
+  private static void move(PluginJar jar, Stock to) throws Unfit {
+    try {
+      to.takeIn(jar);
+    } catch (IOException unmoved) {
+      throw new Unfit(
+          jar.edition() + " cannot be moved to " + to.folder() + ": " + unmoved.getMessage(),
+          unmoved);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.svara.host.shelf;
 
 import io.svara.engine.plugins.Edition;
+import io.svara.engine.plugins.Unfit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -10,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,16 @@ record Stock(Path folder) {
     return jars;
   }
 
+  /** The jar of one version, where it lies under the name that {@link #put} gave it. */
+  Optional<PluginJar> jar(Edition edition) {
+    Path file = folder.resolve(PluginJar.fileName(edition));
+    try {
+      return Optional.of(PluginJar.read(file)).filter(jar -> jar.edition().equals(edition));
+    } catch (IOException notSo) {
+      return Optional.empty();
+    }
+  }
+
   /** Takes a copy of each jar whose name and version are neither here nor among the removed. */
   void takeFrom(Stock shipped, Stock removed) throws IOException {
     for (PluginJar jar : shipped.jars()) {
@@ -54,12 +66,32 @@ record Stock(Path folder) {
     String name = PluginJar.fileName(edition);
     // A dot name until it is whole, so that a crash leaves no half plugin.
     Path beside = folder.resolve("." + name + ".part");
-    Files.copy(bytes, beside, StandardCopyOption.REPLACE_EXISTING);
-    try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-      channel.force(true);
+    try {
+      Files.copy(bytes, beside, StandardCopyOption.REPLACE_EXISTING);
+      try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      Files.move(beside, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(beside);
     }
-    Files.move(beside, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     forceNames();
+  }
+
+  /** What is found in a jar that lies here for just as long. */
+  interface Inspection<T> {
+    T of(Path jar) throws IOException, Unfit;
+  }
+
+  /** Looks into a jar as a file, and leaves nothing of it. */
+  <T> T trying(byte[] jar, Inspection<T> inspection) throws IOException, Unfit {
+    Files.createDirectories(folder);
+    Path tried = Files.createTempFile(folder, ".tried-", ".part");
+    try {
+      return inspection.of(Files.write(tried, jar));
+    } finally {
+      Files.delete(tried);
+    }
   }
 
   /** Moves a jar here from another folder. */

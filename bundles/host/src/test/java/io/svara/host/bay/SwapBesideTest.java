@@ -18,10 +18,12 @@ import io.svara.testing.feed.FeedServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,7 +132,7 @@ class SwapBesideTest {
           new Thread(
               () -> {
                 try {
-                  connectors.stream(account, Optional.empty(), (arrival, cursor) -> {});
+                  connectors.stream(account, v -> Optional.empty(), (arrival, cursor) -> {});
                 } catch (Connectors.Absent | Connectors.Failed | InterruptedException ended) {
                   Thread.currentThread().interrupt();
                 }
@@ -157,19 +159,40 @@ class SwapBesideTest {
   void whatIsNoPluginIsRefusedInWords() throws Exception {
     assertThatThrownBy(() -> jars.examine(new byte[] {1, 2, 3}))
         .isInstanceOf(Unfit.class)
-        .hasMessageContaining("no manifest");
+        .hasMessageContaining("This is no plugin");
+    byte[] whole = Jars.again(jar, "3.0.0");
+    assertThatThrownBy(() -> jars.examine(Arrays.copyOf(whole, whole.length / 2)))
+        .isInstanceOf(Unfit.class)
+        .hasMessageContaining("This is no plugin");
     byte[] foreign = Files.readAllBytes(Jars.plugin(folder, "odd", "1.0.0", OddPlugin.CLASSES));
     assertThatThrownBy(() -> jars.examine(foreign))
         .isInstanceOf(Unfit.class)
         .hasMessageContaining("odd 1.0.0 cannot be a plugin: it imports org.osgi.framework");
-    byte[] other = Jars.again(jar, "1.0.0");
-    other[other.length - 1]++;
+    byte[] other = Jars.with(Jars.again(jar, "1.0.0"), "notes.txt", 1);
     assertThatThrownBy(() -> jars.examine(other))
         .isInstanceOf(Unfit.class)
         .hasMessageContaining("is here already with other bytes");
+    byte[] bomb = Jars.with(whole, "zeros.bin", 600 << 20);
+    assertThatThrownBy(() -> jars.examine(bomb))
+        .isInstanceOf(Unfit.class)
+        .hasMessageContaining("unpacked it is larger");
+    byte[] impostor = Files.readAllBytes(impostor());
+    assertThatThrownBy(() -> jars.examine(impostor))
+        .isInstanceOf(Unfit.class)
+        .hasMessageContaining("is the name of a part of Svara itself");
     assertThatThrownBy(() -> bays.begin(TWO))
         .isInstanceOf(Unfit.class)
         .hasMessageContaining("is not kept");
+    try (Stream<Path> files = Files.list(folder.resolve("data/svara/plugins"))) {
+      assertThat(files).as("nothing of them is left").hasSize(1);
+    }
+  }
+
+  /** A plugin in every way but for its name. */
+  private Path impostor() throws Exception {
+    Path named = folder.resolve("named.jar");
+    Files.write(named, Jars.named(jar, "org.apache.felix.scr"));
+    return named;
   }
 
   private static String name(BundleEvent event) {

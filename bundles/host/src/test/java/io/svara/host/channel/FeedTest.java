@@ -63,13 +63,13 @@ class FeedTest {
       platform.write("anna", "kund", "Hej " + i);
     }
     platform.write("other", "kund", "not for anna");
-    Polling.Polled first = connectors.poll(account("poller"), Optional.empty());
+    Polling.Polled first = connectors.poll(account("poller"), v -> Optional.empty());
     assertThat(first.deliveries()).hasSize(100);
     assertThat(first.again()).isEqualTo(Duration.ZERO);
-    Polling.Polled second = connectors.poll(account("poller"), Optional.of(first.cursor()));
+    Polling.Polled second = connectors.poll(account("poller"), v -> Optional.of(first.cursor()));
     assertThat(second.deliveries()).hasSize(50);
     assertThat(text(second.deliveries().get(49))).contains("Hej 149");
-    assertThat(connectors.poll(account("poller"), Optional.of(second.cursor())).deliveries())
+    assertThat(connectors.poll(account("poller"), v -> Optional.of(second.cursor())).deliveries())
         .isEmpty();
   }
 
@@ -82,7 +82,7 @@ class FeedTest {
             () -> {
               try {
                 connectors.stream(
-                    account("streamer"), Optional.of("0"), (a, cursor) -> events.add(text(a)));
+                    account("streamer"), v -> Optional.of("0"), (a, cursor) -> events.add(text(a)));
               } catch (InterruptedException stopped) {
                 events.add("interrupted");
               } catch (Connectors.Absent | Connectors.Failed wrong) {

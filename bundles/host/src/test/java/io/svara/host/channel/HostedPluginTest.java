@@ -168,7 +168,7 @@ class HostedPluginTest {
     Instant then = Instant.parse("2031-06-01T12:00:00Z");
     host.service(SettableClock.class).set(then);
     Polling.Polled polled =
-        connectors.poll(Accounts.of("odd", "clock", Map.of()), Optional.empty());
+        connectors.poll(Accounts.of("odd", "clock", Map.of()), v -> Optional.empty());
     assertThat(Instant.parse(polled.cursor())).isBetween(then, then.plusSeconds(60));
   }
 
@@ -181,17 +181,19 @@ class HostedPluginTest {
       Future<?> first =
           other.submit(
               () -> {
-                connectors.stream(account, Optional.of("0"), (a, c) -> reading.countDown());
+                connectors.stream(account, v -> Optional.of("0"), (a, c) -> reading.countDown());
                 return null;
               });
       reading.await();
       Bundle newer = host.install(Jars.plugin(folder, "odd", "1.1.0", OddPlugin.CLASSES));
       await().until(() -> connectors.running("odd").orElseThrow().version().equals("1.1.0"));
-      assertThatThrownBy(() -> connectors.poll(account, Optional.empty()))
+      assertThatThrownBy(() -> connectors.poll(account, v -> Optional.empty()))
           .isInstanceOf(Failed.class)
           .hasMessageContainingAll("leased", "odd 1.0.0", "odd 1.1.0");
       first.cancel(true);
-      await().ignoreExceptions().until(() -> connectors.poll(account, Optional.empty()) != null);
+      await()
+          .ignoreExceptions()
+          .until(() -> connectors.poll(account, v -> Optional.empty()) != null);
       host.uninstall(newer);
       await().until(() -> connectors.running("odd").orElseThrow().version().equals("1.0.0"));
     } finally {
@@ -210,7 +212,7 @@ class HostedPluginTest {
                         () ->
                             connectors.stream(
                                 account,
-                                Optional.of("0"),
+                                v -> Optional.of("0"),
                                 (a, c) -> on.add(Thread.currentThread())))
                     .isInstanceOf(InterruptedException.class));
     caller.start();
@@ -218,7 +220,7 @@ class HostedPluginTest {
     caller.interrupt();
     caller.join();
     assertThat(on).containsExactly(caller);
-    await().ignoreExceptions().until(() -> connectors.poll(account, Optional.empty()) != null);
+    await().ignoreExceptions().until(() -> connectors.poll(account, v -> Optional.empty()) != null);
   }
 
   @Test
@@ -228,7 +230,7 @@ class HostedPluginTest {
             () ->
                 connectors.stream(
                     account,
-                    Optional.of("0"),
+                    v -> Optional.of("0"),
                     (a, c) -> {
                       throw new IllegalStateException("the disk is full");
                     }))

@@ -131,8 +131,8 @@ class LeakTest {
     }
     assertThat(connectors.deliver(account, Accounts.say("a", "get"))).hasToString(GOT);
     connectors.deliver(account, Accounts.say("b", "keep"));
-    connectors.poll(account, Optional.empty());
-    connectors.stream(account, Optional.empty(), (arrival, cursor) -> {});
+    connectors.poll(account, v -> Optional.empty());
+    connectors.stream(account, v -> Optional.empty(), (arrival, cursor) -> {});
     assertThat(readers.read(draft("hello"))).hasSize(1);
     assertThat(readers.read(draft("throw"))).allMatch(reading -> reading.failure().isPresent());
     assertThat(catchThrowable(() -> connectors.deliver(account, Accounts.say("c", "hang"))))

@@ -1,5 +1,6 @@
 package io.svara.host.living;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.jar.JarInputStream;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
@@ -89,10 +91,39 @@ public final class Jars {
 
   /** The bytes of a plugin as if it had been built again under another version. */
   public static byte[] again(Path jar, String version) {
+    return again(jar, "Bundle-Version", version);
+  }
+
+  /** The bytes of a plugin under another name. */
+  public static byte[] named(Path jar, String name) {
+    return again(jar, "Bundle-SymbolicName", name);
+  }
+
+  /** The jar with one more entry, of so many zeros. */
+  public static byte[] with(byte[] jar, String name, int zeros) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JarInputStream from = new JarInputStream(new ByteArrayInputStream(jar));
+        JarOutputStream to = new JarOutputStream(bytes, from.getManifest())) {
+      for (JarEntry entry = from.getNextJarEntry(); entry != null; entry = from.getNextJarEntry()) {
+        to.putNextEntry(new JarEntry(entry.getName()));
+        from.transferTo(to);
+      }
+      to.putNextEntry(new JarEntry(name));
+      byte[] piece = new byte[1 << 16];
+      for (int left = zeros; left > 0; left -= piece.length) {
+        to.write(piece, 0, Math.min(left, piece.length));
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] again(Path jar, String header, String value) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JarFile from = new JarFile(jar.toFile())) {
       Manifest manifest = new Manifest(from.getManifest());
-      manifest.getMainAttributes().putValue("Bundle-Version", version);
+      manifest.getMainAttributes().putValue(header, value);
       try (JarOutputStream to = new JarOutputStream(bytes, manifest)) {
         for (JarEntry entry : Collections.list(from.entries())) {
           if (!entry.getName().equals(JarFile.MANIFEST_NAME) && !entry.isDirectory()) {

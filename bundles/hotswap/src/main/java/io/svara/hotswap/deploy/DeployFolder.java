@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -91,28 +92,38 @@ public final class DeployFolder {
   }
 
   private void take(Path file) throws IOException {
+    List<Swaps.Staged> taken = new ArrayList<>();
     try {
-      List<byte[]> jars = new Parcel(file).jars();
-      for (byte[] jar : jars) {
-        stage(file, jar);
+      for (byte[] jar : new Parcel(file).jars()) {
+        taken.add(swaps.install(jar, "dropped as " + file.getFileName(), FOLDER));
       }
       Files.delete(file);
     } catch (Refused | IOException refused) {
       Path aside = file.resolveSibling(file.getFileName() + ".refused");
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
       LOG.error(
-          "{} was not taken and lies there as {}: {}",
+          "{} was not taken{} and lies there as {}: {}",
           file,
+          taken.isEmpty() ? "" : " as a whole (" + taken.size() + " jars of it were)",
           aside.getFileName(),
           refused.getMessage());
     }
+    taken.forEach(this::taken);
   }
 
-  private void stage(Path file, byte[] jar) {
-    Swaps.Staged staged = swaps.install(jar, "dropped as " + file.getFileName(), FOLDER);
+  private void taken(Swaps.Staged staged) {
     LOG.info("{} {} was taken from {}.", staged.plugin(), staged.version(), folder);
-    if (autoPromote) {
+    if (!autoPromote) {
+      return;
+    }
+    try {
       swaps.promote(staged.plugin(), Optional.of(staged.version()), "autoPromote is set", FOLDER);
+    } catch (Refused refused) {
+      LOG.warn(
+          "{} {} is kept and was not promoted: {}",
+          staged.plugin(),
+          staged.version(),
+          refused.getMessage());
     }
   }
 }

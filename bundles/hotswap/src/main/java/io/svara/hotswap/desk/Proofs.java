@@ -6,9 +6,11 @@ import io.svara.engine.journal.JournalUnavailable;
 import io.svara.engine.plugins.Remains;
 import io.svara.engine.plugins.Remains.Look;
 import io.svara.hotswap.state.Ledger;
+import io.svara.hotswap.state.Moves;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +22,7 @@ final class Proofs {
 
   private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
   private final Ledger ledger;
-  private final Duration patience;
+  private final Supplier<Duration> patience;
   private final Duration ending;
 
   /**
@@ -28,57 +30,69 @@ final class Proofs {
    * @param ending as {@code patience}, where threads of it live on: those keep it for certain, and
    *     no collection will change that
    */
-  Proofs(Ledger ledger, Duration patience, Duration ending) {
+  Proofs(Ledger ledger, Supplier<Duration> patience, Duration ending) {
     this.ledger = ledger;
     this.patience = patience;
     this.ending = ending;
   }
 
-  /** Watches what is left after a swap. */
+  /**
+   * Watches what is left after a swap. A step that is taken again finds nothing to remove any more,
+   * which proves nothing: what was watched first counts.
+   */
   void watch(String swap, Remains remains) {
-    waiting.put(swap, new Waiting(remains, System.nanoTime(), false));
+    waiting.putIfAbsent(swap, new Waiting(remains, System.nanoTime(), false));
   }
 
   /** Looks at all of them, on the timer's thread. */
   void look() {
-    try {
-      waiting.forEach(this::look);
-    } catch (JournalUnavailable later) {
-      LOG.debug("A proof cannot be written down now: {}", later.getMessage());
-    } catch (RuntimeException wrong) {
-      LOG.error(
-          "Looking for what swaps left behind failed; it goes on. Please report this.", wrong);
-    }
+    waiting.forEach(
+        (id, one) -> {
+          try {
+            look(id, one);
+          } catch (JournalUnavailable later) {
+            LOG.debug("A proof cannot be written down now: {}", later.getMessage());
+          } catch (RuntimeException wrong) {
+            LOG.error("Swap {} cannot be proven; please report this.", id, wrong);
+            waiting.remove(id);
+          }
+        });
   }
 
   private void look(String id, Waiting one) {
     Swap swap = ledger.get(id).orElseThrow();
-    if (swap.state() == State.ROLLED_BACK || swap.state() == State.FAILED) {
-      waiting.remove(id);
-      return;
-    }
-    if (swap.state() != State.UNINSTALLED) {
+    boolean succeeded = swap.state() == State.UNINSTALLED;
+    if (!succeeded && !Moves.ended(swap.state())) {
       return;
     }
     Look look = one.remains().look();
     if (look.loaderGone()) {
-      ledger.move(
-          swap, State.PROVEN, swap.by(), "Its class loader was collected, no thread is left.");
+      if (succeeded) {
+        ledger.move(swap, State.PROVEN, swap.by(), one.remains().proof());
+      }
       waiting.remove(id);
-    } else if (!one.told() && one.isLate(look.threads().isEmpty() ? patience : ending)) {
+    } else if (!one.told() && one.isLate(look.threads().isEmpty() ? patience.get() : ending)) {
       tell(swap, look);
       waiting.put(id, one.asTold());
     }
   }
 
+  /** In the log, and where the swap waits for its proof with the swap. */
   private void tell(Swap swap, Look look) {
-    String old = swap.from().orElse("");
+    boolean waits = swap.state() == State.UNINSTALLED;
+    String old = (waits ? swap.from() : swap.to()).orElse("");
     String left =
         look.threads().isEmpty()
             ? old + " is still in memory; no thread of it is."
             : old + " is still in memory, held by its threads " + look.threads() + ".";
-    ledger.move(swap, State.UNINSTALLED, swap.by(), left);
-    LOG.warn("{} {} Restart Svara when memory grows, and tell its maker.", swap.plugin(), left);
+    if (waits) {
+      ledger.move(swap, State.UNINSTALLED, swap.by(), left);
+    }
+    LOG.warn(
+        "Swap {} of {}: {} Restart Svara when memory grows, and tell its maker.",
+        swap.id(),
+        swap.plugin(),
+        left);
   }
 
   private record Waiting(Remains remains, long since, boolean told) {

@@ -69,7 +69,7 @@ final class Run implements Runnable {
         swap = ledger.move(swap, State.ROLLING_BACK, wished.by(), wished.why());
         return;
       }
-      write(step.take(swap));
+      step.take(swap, () -> wish.get() != null && turns()).ifPresent(this::write);
     } catch (JournalUnavailable unwritten) {
       LOG.warn(
           "Swap {} of {} waits in {}: {}",

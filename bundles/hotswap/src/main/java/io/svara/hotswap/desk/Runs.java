@@ -23,6 +23,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
@@ -38,15 +39,22 @@ public final class Runs {
   private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+  /**
+   * Set for as long as the process lives, so that a restart of this bundle is told from its own.
+   */
+  private static final String PROCESS = "svara.hotswap.opened";
   /** So long threads of an uninstalled version may take to end. */
   private static final Duration ENDING = Duration.ofSeconds(5);
 
   /** What is left of a version after the process that ran it has ended. */
-  private static final Remains NOTHING = () -> new Remains.Look(true, List.of());
+  private static final Remains ENDED =
+      Remains.none("The process that had loaded it has ended since.");
 
   private final BundleContext context;
+  private final boolean first = System.setProperty(PROCESS, "once") == null;
   private final Ledger ledger;
   private final Bays bays;
+  private volatile HotswapConfig config;
   private final Proofs proofs;
   private final Steps steps;
   private final Map<String, Run> runs = new ConcurrentHashMap<>();
@@ -66,21 +74,28 @@ public final class Runs {
     this.context = context;
     this.ledger = ledger;
     this.bays = bays;
-    this.proofs = new Proofs(ledger, Duration.ofMinutes(config.proofMinutes()), ENDING);
+    this.config = config;
+    this.proofs = new Proofs(ledger, () -> Duration.ofMinutes(this.config.proofMinutes()), ENDING);
     this.steps =
         Steps.of(
             bays,
             jars,
-            Duration.ofSeconds(config.drainSeconds()),
+            () -> Duration.ofSeconds(this.config.drainSeconds()),
             proofs::watch,
             swap -> ledger.route(swap.plugin()).map(PluginRouted::version).orElse(swap.from()));
     opening.setDaemon(true);
     opening.start();
   }
 
+  /** Settings are read when they are used: a change of them stops nothing. */
+  @Modified
+  void change(HotswapConfig changed) {
+    config = changed;
+  }
+
   private void open() {
     try {
-      List<Swap> left = ledger.open(PATIENCE);
+      List<Swap> left = read();
       publish();
       bays.startRouted();
       bays.rerouted();
@@ -88,9 +103,25 @@ public final class Runs {
       timer.scheduleWithFixedDelay(proofs::look, 1, 1, TimeUnit.SECONDS);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException wrong) {
-      LOG.error(
-          "No plugin was started, because the routes cannot be read; rebuild the views.", wrong);
+    }
+  }
+
+  /** Until it can be read. */
+  private List<Swap> read() throws InterruptedException {
+    boolean said = false;
+    while (true) {
+      try {
+        return ledger.open(PATIENCE);
+      } catch (RuntimeException wrong) {
+        if (!said) {
+          LOG.error(
+              "No plugin is started yet, because the routes cannot be read. It is tried again;"
+                  + " if it stays so, rebuild the views (svara:views-rebuild).",
+              wrong);
+          said = true;
+        }
+        Thread.sleep(PATIENCE.toMillis());
+      }
     }
   }
 
@@ -101,9 +132,21 @@ public final class Runs {
     routes = Optional.of(context.registerService(Routes.class, ledger.routes(), null));
   }
 
+  private synchronized void unpublish() {
+    routes.ifPresent(ServiceRegistration::unregister);
+  }
+
   private void goOn(Swap swap) {
     if (swap.state() == State.UNINSTALLED) {
-      proofs.watch(swap.id(), NOTHING);
+      if (first) {
+        proofs.watch(swap.id(), ENDED);
+      } else {
+        LOG.info(
+            "Swap {} of {} cannot be proven before the next start: nobody watched while this bundle"
+                + " was restarted.",
+            swap.id(),
+            swap.plugin());
+      }
     } else {
       LOG.info("Swap {} of {} goes on from {}.", swap.id(), swap.plugin(), swap.state());
       start(swap);
@@ -133,14 +176,21 @@ public final class Runs {
     thread.start();
   }
 
-  /** Has it taken back, if it is not too late when it comes to that. */
-  void turnBack(Swap swap, Actor actor, String why) {
-    Optional.ofNullable(runs.get(swap.id())).ifPresent(run -> run.turnBack(actor, why));
+  /**
+   * Has it taken back, if it is not too late when it comes to that.
+   *
+   * @return whether it runs, so that somebody will look at this
+   */
+  boolean turnBack(Swap swap, Actor actor, String why) {
+    Optional<Run> run = Optional.ofNullable(runs.get(swap.id()));
+    run.ifPresent(it -> it.turnBack(actor, why));
+    return run.isPresent();
   }
 
   @Deactivate
-  synchronized void stop() throws InterruptedException {
+  void stop() throws InterruptedException {
     opening.interrupt();
+    opening.join(PATIENCE.toMillis());
     timer.shutdownNow();
     List<Thread> stopping = List.copyOf(threads.values());
     stopping.forEach(Thread::interrupt);
@@ -148,6 +198,6 @@ public final class Runs {
       // So that whoever comes next does not find a swap in two hands.
       thread.join(PATIENCE.toMillis());
     }
-    routes.ifPresent(ServiceRegistration::unregister);
+    unpublish();
   }
 }

@@ -3,6 +3,7 @@ package io.svara.hotswap.desk;
 import io.svara.engine.desk.Actor;
 import io.svara.engine.desk.Refused;
 import io.svara.engine.desk.Swaps;
+import io.svara.engine.journal.JournalUnavailable;
 import io.svara.engine.plugins.Bays;
 import io.svara.engine.plugins.Candidate;
 import io.svara.engine.plugins.Edition;
@@ -10,6 +11,8 @@ import io.svara.engine.plugins.Jars;
 import io.svara.engine.plugins.Unfit;
 import io.svara.hotswap.state.Ledger;
 import io.svara.hotswap.state.Moves;
+import io.svara.hotswap.state.PluginRouted;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -91,12 +94,14 @@ public final class SwapDesk implements Swaps {
       Edition edition = candidate.edition();
       List<Edition> kept = jars.kept();
       if (!kept.contains(edition)) {
-        ledger.staged(candidate, routed(edition.plugin(), kept), actor.user(), why);
+        ledger.staged(candidate, current(edition.plugin()), actor.user(), why);
         jars.keep(candidate);
       }
       return new Staged(edition.plugin(), edition.version().toString(), candidate.digest());
     } catch (Unfit unfit) {
       throw Refused.invalid(unfit.getMessage());
+    } catch (IOException unkept) {
+      throw new JournalUnavailable(unkept.getMessage(), unkept);
     }
   }
 
@@ -116,7 +121,7 @@ public final class SwapDesk implements Swaps {
               + kept
               + "; install it first.");
     }
-    Optional<String> current = routed(plugin, jars.kept());
+    Optional<String> current = current(plugin);
     if (current.equals(Optional.of(target.toString()))) {
       throw Refused.illegal(plugin + " " + target + " has the work already.");
     }
@@ -124,30 +129,77 @@ public final class SwapDesk implements Swaps {
   }
 
   @Override
-  public Swap rollback(String plugin, String why, Actor actor) {
+  public Swap rollback(String plugin, Optional<String> leaving, String why, Actor actor) {
     Optional<Swap> underWay = ledger.underWay(plugin);
-    if (underWay.isPresent()) {
-      runs.turnBack(underWay.get(), actor, why);
-      return underWay.get();
+    requireLeaving(plugin, leaving, underWay.map(Swap::to).orElseGet(() -> current(plugin)));
+    return underWay.isPresent()
+        ? turned(underWay.get(), why, actor)
+        : broughtBack(plugin, why, actor);
+  }
+
+  private static void requireLeaving(
+      String plugin, Optional<String> leaving, Optional<String> working) {
+    if (leaving.isPresent() && !leaving.equals(working)) {
+      throw Refused.illegal(
+          plugin
+              + " "
+              + leaving.get()
+              + " does not have the work; "
+              + working.map(version -> version + " has it.").orElse("no version has it."));
     }
+  }
+
+  private Swap turned(Swap swap, String why, Actor actor) {
+    if (!runs.turnBack(swap, actor, why)) {
+      throw Refused.illegal(
+          "Swap " + swap.id() + " cannot be turned around at this moment; ask again.");
+    }
+    return swap;
+  }
+
+  private Swap broughtBack(String plugin, String why, Actor actor) {
     // The last one that came to its end: one that was taken back has changed nothing.
-    String previous =
+    Edition previous =
         ledger
             .newest(swap -> swap.plugin().equals(plugin) && Moves.succeeded(swap.state()), 1)
             .stream()
             .findFirst()
             .flatMap(Swap::from)
+            .map(version -> Edition.of(plugin, version))
             .orElseThrow(
                 () ->
                     Refused.illegal(
                         "Of " + plugin + " no version had the work before; there is no way back."));
-    return promote(plugin, Optional.of(previous), why, actor);
+    try {
+      jars.bringBack(previous);
+    } catch (Unfit gone) {
+      throw Refused.illegal(gone.getMessage());
+    }
+    return promote(plugin, Optional.of(previous.version().toString()), why, actor);
   }
 
   @Override
   public Swap remove(String plugin, String why, Actor actor) {
-    keptOf(plugin);
-    return begin(plugin, routed(plugin, jars.kept()), Optional.empty(), why, actor);
+    if (editions().stream().noneMatch(edition -> edition.plugin().equals(plugin))) {
+      throw notHere(plugin);
+    }
+    return begin(plugin, current(plugin), Optional.empty(), why, actor);
+  }
+
+  /** The version that has the work: as it was written down, or else the newest that is here. */
+  private Optional<String> current(String plugin) {
+    return ledger
+        .route(plugin)
+        .map(PluginRouted::version)
+        .orElseGet(() -> routed(plugin, editions()));
+  }
+
+  private List<Edition> editions() {
+    return Stream.concat(jars.kept().stream(), bays.installed().stream()).distinct().toList();
+  }
+
+  private static Refused notHere(String plugin) {
+    return Refused.notFound("There is no plugin " + plugin + " here; install it first.");
   }
 
   private Swap begin(
@@ -164,7 +216,7 @@ public final class SwapDesk implements Swaps {
             .map(Edition::version)
             .toList();
     if (kept.isEmpty()) {
-      throw Refused.notFound("There is no plugin " + plugin + " here; install it first.");
+      throw notHere(plugin);
     }
     return kept;
   }
@@ -179,7 +231,9 @@ public final class SwapDesk implements Swaps {
 
   @Override
   public List<Swap> list(Optional<String> plugin, int limit) {
-    return ledger.newest(swap -> plugin.isEmpty() || plugin.get().equals(swap.plugin()), limit);
+    return plugin
+        .map(name -> ledger.newest(swap -> name.equals(swap.plugin()), limit))
+        .orElseGet(() -> ledger.newest(limit));
   }
 
   @Override

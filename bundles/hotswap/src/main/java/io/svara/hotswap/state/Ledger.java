@@ -14,13 +14,9 @@ import io.svara.engine.views.ViewsStarting;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,8 +31,6 @@ import org.slf4j.LoggerFactory;
 @Component(service = Ledger.class)
 public final class Ledger {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
-  private static final int REMEMBERED = 200;
-  private static final int SEARCHED = 2_000;
 
   private final Journal journal;
   private final Views views;
@@ -44,12 +38,9 @@ public final class Ledger {
   private final Rows rows;
   private final Json json = new Json();
   private final RouteBook routes = new RouteBook();
-
-  /** Those that have not ended, and the last that have: the views trail a little. */
-  private final Map<String, Swap> recent = new LinkedHashMap<>();
-
+  private final SwapBook swaps;
   private long last;
-  private boolean open;
+  private volatile boolean open;
 
   @Activate
   public Ledger(
@@ -58,6 +49,7 @@ public final class Ledger {
     this.views = views;
     this.clock = clock;
     this.rows = new Rows(views);
+    this.swaps = new SwapBook(rows);
   }
 
   /**
@@ -72,11 +64,24 @@ public final class Ledger {
       LOG.debug("Waiting for the views before routes are known.");
     }
     synchronized (this) {
+      requireAllSwapsFolded();
       rows.routes().forEach(routes::write);
-      rows.open().forEach(swap -> recent.put(swap.id(), swap));
-      last = rows.newest(1).stream().mapToLong(swap -> Long.parseLong(swap.id())).max().orElse(0);
+      List<Swap> left = rows.open();
+      left.forEach(swaps::write);
+      last = lastFolded();
       open = true;
-      return List.copyOf(recent.values());
+      return left;
+    }
+  }
+
+  private long lastFolded() {
+    return rows.newest(1).stream().mapToLong(swap -> Long.parseLong(swap.id())).max().orElse(0);
+  }
+
+  /** Views that caught up without this room's fold know no routes: that is not how it is. */
+  private void requireAllSwapsFolded() {
+    if (journal.revision("swap:" + (lastFolded() + 1)) > 0) {
+      throw new ViewsStarting();
     }
   }
 
@@ -132,7 +137,8 @@ public final class Ledger {
   /**
    * Begins a swap.
    *
-   * @throws Refused when one of the plugin is under way
+   * @param from the version that has the work
+   * @throws Refused when one of the plugin is under way, or another version has the work by now
    */
   public synchronized Swap begin(
       String plugin, Optional<String> from, Optional<String> to, String by, String why) {
@@ -149,12 +155,21 @@ public final class Ledger {
                       + swap.state()
                       + "); wait for it, or roll it back.");
             });
+    Optional<PluginRouted> written = routes.written(plugin);
+    if (written.isPresent() && !written.get().version().equals(from)) {
+      throw Refused.illegal(
+          "The work of "
+              + plugin
+              + " was moved to "
+              + written.get().version().orElse("nowhere")
+              + " meanwhile; look again.");
+    }
     SwapMoved begun =
         new SwapMoved(
             String.valueOf(last + 1), plugin, from, to, State.STAGED, clock.instant(), by, why);
     append(begun, 0, Optional.empty());
     last++;
-    return remember(begun.onto(Optional.empty()));
+    return swaps.write(begun.onto(Optional.empty()));
   }
 
   /** Writes down that the swap came to a state; the table must allow it. */
@@ -188,7 +203,7 @@ public final class Ledger {
         new SwapMoved(
             swap.id(), swap.plugin(), swap.from(), swap.to(), next, clock.instant(), by, why);
     append(moved, swap.steps().size(), routed);
-    return remember(moved.onto(Optional.of(swap)));
+    return swaps.write(moved.onto(Optional.of(swap)));
   }
 
   /** Fails when somebody else has written to the swap, which must have so many steps. */
@@ -205,53 +220,33 @@ public final class Ledger {
     return new NewEntry(stream, kind, 1, OptionalLong.empty(), json.write(payload));
   }
 
-  private Swap remember(Swap swap) {
-    recent.put(swap.id(), swap);
-    recent.values().stream()
-        .filter(some -> Moves.ended(some.state()))
-        .limit(Math.max(0, recent.size() - REMEMBERED))
-        .map(Swap::id)
-        .toList()
-        .forEach(recent::remove);
-    notifyAll();
-    return swap;
-  }
-
   /** The swap of the plugin that has not come to rest. */
-  public synchronized Optional<Swap> underWay(String plugin) {
-    return recent.values().stream()
-        .filter(swap -> swap.plugin().equals(plugin) && !Moves.resting(swap.state()))
-        .findFirst();
+  public Optional<Swap> underWay(String plugin) {
+    return swaps.underWay(plugin);
   }
 
   /** A swap as it stands. */
-  public synchronized Optional<Swap> get(String id) {
+  public Optional<Swap> get(String id) {
     requireOpen();
-    return Optional.ofNullable(recent.get(id)).or(() -> rows.get(id));
+    return swaps.get(id);
   }
 
   /** Swaps, newest first. */
-  public synchronized List<Swap> newest(Predicate<Swap> wanted, int limit) {
+  public List<Swap> newest(int limit) {
     requireOpen();
-    Map<String, Swap> found = new TreeMap<>(Comparator.reverseOrder());
-    rows.newest(SEARCHED).forEach(swap -> found.put(Rows.key(swap.id()), swap));
-    recent.values().forEach(swap -> found.put(Rows.key(swap.id()), swap));
-    return found.values().stream().filter(wanted).limit(limit).toList();
+    return swaps.newest(limit);
+  }
+
+  /** Swaps that are wanted, among the last two thousand, newest first. */
+  public List<Swap> newest(Predicate<Swap> wanted, int limit) {
+    requireOpen();
+    return swaps.newest(wanted, limit);
   }
 
   /** Waits until the swap rests. */
-  public synchronized Optional<Swap> await(String id, Duration limit) throws InterruptedException {
-    long end = System.nanoTime() + limit.toNanos();
-    Optional<Swap> swap = get(id);
-    while (swap.isPresent() && !Moves.resting(swap.get().state())) {
-      long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
-      if (left <= 0) {
-        return swap;
-      }
-      wait(left);
-      swap = get(id);
-    }
-    return swap;
+  public Optional<Swap> await(String id, Duration limit) throws InterruptedException {
+    requireOpen();
+    return swaps.await(id, limit);
   }
 
   private void requireOpen() {

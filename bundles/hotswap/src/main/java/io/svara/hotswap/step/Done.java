@@ -11,12 +11,12 @@ import java.util.Optional;
  */
 public record Done(State state, String words, Optional<Target> route) {
 
-  static Done of(State state, String words) {
-    return new Done(state, words, Optional.empty());
+  static Optional<Done> of(State state, String words) {
+    return Optional.of(new Done(state, words, Optional.empty()));
   }
 
-  static Done routing(State state, Optional<String> version, String words) {
-    return new Done(state, words, Optional.of(new Target(version)));
+  static Optional<Done> routing(State state, Optional<String> version, String words) {
+    return Optional.of(new Done(state, words, Optional.of(new Target(version))));
   }
 
   /**

@@ -5,12 +5,14 @@ import io.svara.engine.desk.Swaps.Swap;
 import io.svara.engine.plugins.Bays;
 import io.svara.engine.plugins.Edition;
 import io.svara.engine.plugins.Unfit;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Waits until the old version has nothing under way. */
 record Drain(Bays bays, Emptying emptying) implements Step {
 
   @Override
-  public Done take(Swap swap) throws Unfit, InterruptedException {
+  public Optional<Done> take(Swap swap, BooleanSupplier turned) throws Unfit, InterruptedException {
     if (swap.to().isPresent()) {
       // After a crash it was started by its route; if it was not, the old one is needed again.
       bays.begin(Edition.of(swap.plugin(), swap.to().get()));
@@ -18,6 +20,8 @@ record Drain(Bays bays, Emptying emptying) implements Step {
     if (swap.from().isEmpty()) {
       return Done.of(State.DRAINED, "There was no version before.");
     }
-    return Done.of(State.DRAINED, emptying.empty(Edition.of(swap.plugin(), swap.from().get())));
+    return emptying
+        .empty(Edition.of(swap.plugin(), swap.from().get()), turned)
+        .flatMap(words -> Done.of(State.DRAINED, words));
   }
 }

@@ -5,12 +5,14 @@ import io.svara.engine.desk.Swaps.Swap;
 import io.svara.engine.plugins.Bays;
 import io.svara.engine.plugins.Edition;
 import io.svara.engine.plugins.Unfit;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Starts the new version beside the old one. */
 record Install(Bays bays) implements Step {
 
   @Override
-  public Done take(Swap swap) throws Unfit, InterruptedException {
+  public Optional<Done> take(Swap swap, BooleanSupplier turned) throws Unfit, InterruptedException {
     if (swap.to().isEmpty()) {
       return Done.of(State.INSTALLED, "Nothing takes its place.");
     }

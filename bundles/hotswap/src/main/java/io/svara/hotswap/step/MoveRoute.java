@@ -5,12 +5,14 @@ import io.svara.engine.desk.Swaps.Swap;
 import io.svara.engine.plugins.Bays;
 import io.svara.engine.plugins.Edition;
 import io.svara.engine.plugins.Unfit;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Moves the route. New work goes to the new version from the moment that this is written down. */
 record MoveRoute(Bays bays) implements Step {
 
   @Override
-  public Done take(Swap swap) throws Unfit, InterruptedException {
+  public Optional<Done> take(Swap swap, BooleanSupplier turned) throws Unfit, InterruptedException {
     if (swap.to().isEmpty()) {
       return Done.routing(State.ROUTED, swap.to(), "Its work waits from now on.");
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Which step leads on from which state. A state that is not here ends the work: it is an end, or
@@ -27,7 +28,7 @@ public record Steps(Map<State, Step> byState) {
   public static Steps of(
       Bays bays,
       Jars jars,
-      Duration patience,
+      Supplier<Duration> patience,
       BiConsumer<String, Remains> proofs,
       Function<Swap, Optional<String>> routed) {
     Emptying emptying = new Emptying(bays, patience);
@@ -37,7 +38,7 @@ public record Steps(Map<State, Step> byState) {
             State.INSTALLED, new MoveRoute(bays),
             State.ROUTED, new Drain(bays, emptying),
             State.DRAINED, new Uninstall(bays, jars, proofs),
-            State.ROLLING_BACK, new TurnBack(bays, emptying, routed)));
+            State.ROLLING_BACK, new TurnBack(bays, emptying, routed, proofs)));
   }
 
   /** The step from the state. */

@@ -4,8 +4,11 @@ import io.svara.engine.desk.Swaps.State;
 import io.svara.engine.desk.Swaps.Swap;
 import io.svara.engine.plugins.Bays;
 import io.svara.engine.plugins.Edition;
+import io.svara.engine.plugins.Remains;
 import io.svara.engine.plugins.Unfit;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -13,12 +16,17 @@ import java.util.function.Function;
  * uninstalled.
  *
  * @param routed the version that the route of a plugin names now
+ * @param proofs takes what can be asked afterwards, by swap id
  */
-record TurnBack(Bays bays, Emptying emptying, Function<Swap, Optional<String>> routed)
+record TurnBack(
+    Bays bays,
+    Emptying emptying,
+    Function<Swap, Optional<String>> routed,
+    BiConsumer<String, Remains> proofs)
     implements Step {
 
   @Override
-  public Done take(Swap swap) throws Unfit, InterruptedException {
+  public Optional<Done> take(Swap swap, BooleanSupplier turned) throws Unfit, InterruptedException {
     if (swap.from().isPresent()) {
       bays.begin(Edition.of(swap.plugin(), swap.from().get()));
     }
@@ -31,8 +39,12 @@ record TurnBack(Bays bays, Emptying emptying, Function<Swap, Optional<String>> r
     String words = "All is as it was.";
     if (swap.to().isPresent()) {
       Edition given = Edition.of(swap.plugin(), swap.to().get());
-      words = emptying.empty(given) + " " + given.version() + " is uninstalled; its jar is kept.";
-      bays.remove(given);
+      words =
+          emptying.empty(given, () -> false).orElseThrow()
+              + " "
+              + given.version()
+              + " is uninstalled; its jar is kept.";
+      proofs.accept(swap.id(), bays.remove(given));
     }
     return Done.of(State.ROLLED_BACK, words);
   }

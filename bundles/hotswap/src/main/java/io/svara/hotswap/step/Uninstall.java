@@ -8,7 +8,9 @@ import io.svara.engine.plugins.Edition;
 import io.svara.engine.plugins.Jars;
 import io.svara.engine.plugins.Remains;
 import io.svara.engine.plugins.Unfit;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 
 /**
  * Uninstalls the old version; its jar is kept, so that it can be brought back. Of a plugin that is
@@ -19,7 +21,7 @@ import java.util.function.BiConsumer;
 record Uninstall(Bays bays, Jars jars, BiConsumer<String, Remains> proofs) implements Step {
 
   @Override
-  public Done take(Swap swap) throws Unfit, InterruptedException {
+  public Optional<Done> take(Swap swap, BooleanSupplier turned) throws Unfit, InterruptedException {
     String words = "There was nothing to uninstall.";
     if (swap.from().isPresent()) {
       Edition old = Edition.of(swap.plugin(), swap.from().get());
@@ -32,6 +34,8 @@ record Uninstall(Bays bays, Jars jars, BiConsumer<String, Remains> proofs) imple
               + " calls of which "
               + traffic.failures()
               + " failed.";
+    } else {
+      proofs.accept(swap.id(), Remains.none("There was no version before that could be left."));
     }
     if (swap.to().isEmpty()) {
       jars.retire(swap.plugin());

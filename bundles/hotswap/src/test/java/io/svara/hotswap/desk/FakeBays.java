@@ -117,7 +117,9 @@ final class FakeBays implements Bays, Jars {
   @Override
   public Remains remove(Edition edition) throws Unfit {
     act("remove", edition);
-    installed.remove(edition);
+    if (!installed.remove(edition)) {
+      return Remains.none("It was not installed.");
+    }
     fuse.burn();
     return () -> new Remains.Look(loaderGone, loaderGone ? List.of() : List.of("left"));
   }
@@ -146,6 +148,11 @@ final class FakeBays implements Bays, Jars {
   @Override
   public List<Edition> kept() {
     return List.copyOf(kept);
+  }
+
+  @Override
+  public void bringBack(Edition edition) {
+    kept.add(edition);
   }
 
   @Override

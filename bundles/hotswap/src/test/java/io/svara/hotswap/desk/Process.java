@@ -38,12 +38,12 @@ final class Process {
             watched,
             new MemoryViews(journal, new SwapProjection()),
             InstantSource.fixed(Instant.EPOCH));
-    proofs = new Proofs(ledger, Duration.ofMinutes(1), Duration.ZERO);
+    proofs = new Proofs(ledger, () -> Duration.ofMinutes(1), Duration.ZERO);
     steps =
         Steps.of(
             bays,
             bays,
-            Duration.ofSeconds(1),
+            () -> Duration.ofSeconds(1),
             proofs::watch,
             swap -> ledger.route(swap.plugin()).map(PluginRouted::version).orElse(swap.from()));
   }

@@ -10,9 +10,16 @@ import io.svara.engine.desk.Swaps.Swap;
 import io.svara.engine.journal.MemoryJournal;
 import io.svara.engine.plugins.Candidate;
 import io.svara.engine.plugins.Edition;
+import io.svara.engine.views.ViewsStarting;
+import io.svara.engine.workplace.MemoryViews;
+import io.svara.hotswap.state.Ledger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,12 +122,7 @@ class SwapTest {
   void somebodyMayThinkAgainAfterTheRouteWasMoved() throws Exception {
     starts();
     Swap begun =
-        process.ledger.begin(
-            "odd",
-            java.util.Optional.of("1.0.0"),
-            java.util.Optional.of("2.0.0"),
-            "anna",
-            "because");
+        process.ledger.begin("odd", Optional.of("1.0.0"), Optional.of("2.0.0"), "anna", "because");
     Run run = process.run(begun);
     process.bays.whileDraining(() -> run.turnBack(Process.ANNA, "customers complain"));
     run.run();
@@ -129,6 +131,60 @@ class SwapTest {
     assertThat(swap.steps()).extracting(Step::why).contains("customers complain");
     assertThat(process.routed()).hasValue("1.0.0");
     assertThat(process.bays.installed()).containsExactly(ONE);
+  }
+
+  @Test
+  void somebodyWhoThinksAgainNeedNotWaitUntilTheOldVersionIsEmpty() throws Exception {
+    starts();
+    Swap begun =
+        process.ledger.begin("odd", Optional.of("1.0.0"), Optional.of("2.0.0"), "anna", "because");
+    Run run = process.run(begun);
+    process.bays.busy(ONE);
+    process.bays.whileDraining(() -> run.turnBack(Process.ANNA, "customers complain"));
+    run.run();
+    Swap swap = process.ledger.get(begun.id()).orElseThrow();
+    assertThat(swap.state()).isEqualTo(State.ROLLED_BACK);
+    assertThat(process.bays.ended()).as("calls of the old version that were ended").isEmpty();
+  }
+
+  @Test
+  void aStepThatIsTakenAgainDoesNotProveWhatTheFirstTimeLeft() throws Exception {
+    starts();
+    process.bays.loaderStays();
+    process.proofs.watch("1", process.bays.remove(ONE));
+    process.swap("1.0.0", "2.0.0");
+    process.proofs.look();
+    assertThat(process.ledger.get("1").orElseThrow().state()).isEqualTo(State.UNINSTALLED);
+  }
+
+  @Test
+  void whereNothingWasBeforeNothingIsClaimedToBeGone() throws Exception {
+    kept.clear();
+    starts();
+    Swap swap = process.swap(null, "2.0.0");
+    process.proofs.look();
+    Swap proven = process.ledger.get(swap.id()).orElseThrow();
+    assertThat(proven.state()).isEqualTo(State.PROVEN);
+    assertThat(proven.steps().get(proven.steps().size() - 1).why())
+        .isEqualTo("There was no version before that could be left.");
+  }
+
+  @Test
+  void aSwapFromAVersionThatHasTheWorkNoMoreIsNotBegun() throws Exception {
+    starts();
+    process.swap("1.0.0", "2.0.0");
+    assertThatThrownBy(() -> process.swap("1.0.0", "2.0.0"))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("moved to 2.0.0 meanwhile");
+  }
+
+  @Test
+  void routesAreNotReadFromViewsThatNeverFoldedThem() throws Exception {
+    starts();
+    process.swap("1.0.0", "2.0.0");
+    Ledger blind =
+        new Ledger(journal, new MemoryViews(journal), InstantSource.fixed(Instant.EPOCH));
+    assertThatThrownBy(() -> blind.open(Duration.ofSeconds(1))).isInstanceOf(ViewsStarting.class);
   }
 
   @Test

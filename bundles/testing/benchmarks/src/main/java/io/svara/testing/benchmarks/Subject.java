@@ -36,11 +36,23 @@ final class Subject implements AutoCloseable {
     this.svara = svara;
   }
 
+  /** What is done to a copy before it starts. */
+  interface Preparation {
+    void prepare(Distribution copy) throws IOException;
+  }
+
   /** Copies, configures and starts; returns when it is ready. */
   static Subject start(Path assembly, Path folder) throws IOException, InterruptedException {
+    return start(assembly, folder, copy -> {});
+  }
+
+  /** As {@link #start(Path, Path)}, with something done to the copy first. */
+  static Subject start(Path assembly, Path folder, Preparation preparation)
+      throws IOException, InterruptedException {
     Distribution svara = Distribution.copy(assembly, folder.resolve("distribution")).onFreePort();
     Path bundles = Files.createDirectories(svara.home().resolve("no-op"));
     NoOpBundle.write(bundles.resolve("no-op.jar"));
+    preparation.prepare(svara);
     svara
         .configure("org.apache.felix.fileinstall-bench", Map.of("felix.fileinstall.dir", "no-op"))
         // The limit is there against floods; this is one.

@@ -1,6 +1,7 @@
 package io.svara.testing.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.svara.testing.launcher.Distribution;
 import io.svara.testing.launcher.Repacked;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -8,10 +9,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -27,6 +30,10 @@ final class Swap implements Benchmark {
   private static final int PER_SECOND = 200;
   private static final int CONNECTIONS = 64;
   private static final int POSTS = 30 * PER_SECOND;
+  private static final String WATCHED = "watched";
+
+  /** As often as the swaps before it come about. */
+  private static final int UPDATE_MILLIS = 500;
 
   private final Latencies promotions = new Latencies();
   private final Latencies rollbacks = new Latencies();
@@ -38,7 +45,7 @@ final class Swap implements Benchmark {
 
   @Override
   public String purpose() {
-    return "promotion, rollback and the gap that they leave, at 200 deliveries a second";
+    return "promotion, rollback and the gap that they leave, beside updates in place";
   }
 
   @Override
@@ -75,6 +82,40 @@ final class Swap implements Benchmark {
       System.out.printf("promotion, decided to routed: %s%n", promotions);
       System.out.printf("rollback, decided to routed: %s%n", rollbacks);
     }
+    System.out.printf("hole with plain updates in place: %s%n", updated(assembly, folder));
+  }
+
+  /** The same connector, updated in place by File Install, which calls {@code Bundle.update}. */
+  private static Latencies updated(Path assembly, Path folder) throws Exception {
+    try (Subject svara = Subject.start(assembly, folder, Swap::watch);
+        CaseEvents events = CaseEvents.of(svara)) {
+      Path home = svara.distribution().home();
+      Path jar = home.resolve(WATCHED).resolve(PLUGIN + ".jar");
+      byte[][] versions = {Repacked.of(jar, "9.0.1"), Repacked.of(jar, "9.0.2")};
+      svara.load(CONNECTIONS, PER_SECOND).post(svara.posts(Subject.HOOK, 1, POSTS / 3));
+      svara.awaitCases(POSTS / 3);
+      Set<Long> before = Set.copyOf(events.times());
+      List<Post> posts = svara.posts(Subject.HOOK, 2, POSTS);
+      CompletableFuture<Answers> posting = CompletableFuture.supplyAsync(() -> post(svara, posts));
+      int updates = 0;
+      for (; !posting.isDone(); updates++) {
+        Path written = Files.write(home.resolve("written.jar"), versions[updates % 2]);
+        Files.move(written, jar, StandardCopyOption.ATOMIC_MOVE);
+        Thread.sleep(UPDATE_MILLIS);
+      }
+      svara.awaitCases(POSTS / 3 + POSTS);
+      System.out.printf("%d updates in place%n", updates);
+      return holes(events.times().stream().filter(at -> !before.contains(at)).toList());
+    }
+  }
+
+  /** Takes the connector out of Svara's hands and gives it to File Install. */
+  private static void watch(Distribution copy) throws IOException {
+    Path watched = Files.createDirectories(copy.home().resolve(WATCHED));
+    Files.move(shipped(copy), watched.resolve(PLUGIN + ".jar"));
+    copy.configure(
+        "org.apache.felix.fileinstall-watched",
+        Map.of("felix.fileinstall.dir", WATCHED, "felix.fileinstall.poll", "100"));
   }
 
   private static Answers post(Subject svara, List<Post> posts) {
@@ -97,9 +138,16 @@ final class Swap implements Benchmark {
 
   private static void install(Subject svara, String version)
       throws IOException, InterruptedException {
-    try (Stream<Path> files = Files.list(svara.distribution().home().resolve("plugins"))) {
-      Path jar = files.filter(f -> f.getFileName().toString().startsWith(PLUGIN)).findFirst().get();
-      send(svara, "/api/v1/plugins", "application/java-archive", Repacked.of(jar, version));
+    byte[] jar = Repacked.of(shipped(svara.distribution()), version);
+    send(svara, "/api/v1/plugins", "application/java-archive", jar);
+  }
+
+  private static Path shipped(Distribution copy) throws IOException {
+    try (Stream<Path> files = Files.list(copy.home().resolve("plugins"))) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(PLUGIN))
+          .findFirst()
+          .orElseThrow();
     }
   }
 
@@ -112,12 +160,13 @@ final class Swap implements Benchmark {
         "application/json",
         told.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     JsonNode swap = newest(svara);
+    String path = "/api/v1/swaps/" + swap.path("id").asText();
     while (!GONE.contains(swap.path("state").asText())) {
       if (WRONG.contains(swap.path("state").asText())) {
         throw new IOException("A swap did not succeed: " + swap);
       }
       Thread.sleep(20);
-      swap = newest(svara);
+      swap = svara.get(path);
     }
     latencies.add(Duration.between(at(swap, "staged"), at(swap, "routed")).toNanos());
   }

@@ -1,4 +1,4 @@
-package io.svara.it.durability;
+package io.svara.it.living;
 
 import io.svara.testing.feed.FeedServer;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Some people who keep writing to one feed, whether or not anybody reads it. */
-final class Customers implements AutoCloseable {
+public final class Customers implements AutoCloseable {
   private static final int PEOPLE = 20;
   private static final int PAUSE_MILLIS = 150;
 
@@ -24,7 +24,7 @@ final class Customers implements AutoCloseable {
     this.feed = feed;
   }
 
-  static Customers writingTo(FeedServer platform, String feed) {
+  public static Customers writingTo(FeedServer platform, String feed) {
     Customers customers = new Customers(platform, feed);
     customers.time.scheduleAtFixedRate(customers::write, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     return customers;
@@ -37,7 +37,7 @@ final class Customers implements AutoCloseable {
   }
 
   /** The ids that Svara should know the messages by, in order. */
-  synchronized List<String> written() {
+  public synchronized List<String> written() {
     return List.copyOf(written);
   }
 

@@ -1,7 +1,6 @@
-package io.svara.it.durability;
+package io.svara.it.living;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.svara.it.living.Rest;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Random;
@@ -13,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** People who keep answering the cases of one account. No text is ever written twice. */
-final class Agents implements AutoCloseable {
+public final class Agents implements AutoCloseable {
   private static final int PAUSE_MILLIS = 300;
 
   private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
@@ -29,7 +28,7 @@ final class Agents implements AutoCloseable {
     this.random = new Random(seed);
   }
 
-  static Agents answering(Rest rest, String account, long seed) {
+  public static Agents answering(Rest rest, String account, long seed) {
     Agents agents = new Agents(rest, account, seed);
     agents.time.scheduleWithFixedDelay(agents::answerOne, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     return agents;
@@ -65,7 +64,7 @@ final class Agents implements AutoCloseable {
   }
 
   /** The texts that were acknowledged: each must be with the customer in the end. */
-  Set<String> accepted() {
+  public Set<String> accepted() {
     return Set.copyOf(accepted);
   }
 

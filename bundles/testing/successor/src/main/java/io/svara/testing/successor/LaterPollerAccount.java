@@ -1,0 +1,40 @@
+package io.svara.testing.successor;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** The form of an account of the channel {@code poller}, with what is new in it. */
+@ObjectClassDefinition(
+    id = "io.svara.account.poller",
+    factoryPid = "io.svara.account.poller",
+    name = "Poller: account",
+    description = "One feed of the test platform.")
+@interface LaterPollerAccount {
+
+  @AttributeDefinition(name = "Channel", description = "The channel's id.")
+  String channel() default "poller";
+
+  @AttributeDefinition(name = "Feed", description = "The platform's id of the feed.")
+  String feed();
+
+  @AttributeDefinition(name = "Address", description = "Where the platform answers.")
+  String apiBase();
+
+  @AttributeDefinition(
+      name = "Token",
+      description = "Sent with each call.",
+      type = AttributeType.PASSWORD,
+      required = false)
+  String token();
+
+  @AttributeDefinition(name = "Region", description = "New in this version.", required = false)
+  String region();
+
+  @AttributeDefinition(
+      name = "Refresh token",
+      description = "New in this version, and changed by it.",
+      type = AttributeType.PASSWORD,
+      required = false)
+  String refresh();
+}
