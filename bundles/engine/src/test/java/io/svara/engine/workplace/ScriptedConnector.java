@@ -91,11 +91,6 @@ public final class ScriptedConnector implements Connectors {
     watchers.forEach(Runnable::run);
   }
 
-  /** Another version has the work from now on. */
-  public void becomes(String other) {
-    version = other;
-  }
-
   public void breaks(boolean now) {
     broken = now;
   }
