@@ -122,7 +122,8 @@ final class ContainmentIT {
               .untilAsserted(
                   () ->
                       assertThat(flooding.reasons())
-                          .anyMatch(reason -> reason.contains("MB of memory"))
+                          // By whichever limit comes first on this machine.
+                          .anyMatch(reason -> reason.matches(".*(MB of memory|did not end).*"))
                           .anyMatch(reason -> reason.contains("characters in all")));
           flooding.mend();
         });
@@ -215,7 +216,10 @@ final class ContainmentIT {
   @Test
   @Order(9)
   void nothingOfThePageIsLostOrDoubled() throws Exception {
-    await().atMost(Duration.ofMinutes(1)).until(() -> Installation.hasReadEverything(rest));
+    String waiting = "/api/v1/deliveries?source=meta&state=waiting&limit=1";
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> rest.get(waiting).ok().at("/deliveries").isEmpty());
     List<String> stored = Inbox.fromCustomers(Inbox.read(rest, "page"), "page");
     Balance.of(ACKNOWLEDGED, stored).requireEven();
   }
