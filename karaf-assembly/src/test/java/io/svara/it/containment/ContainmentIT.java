@@ -45,7 +45,7 @@ final class ContainmentIT {
   static void starts() throws Exception {
     svara =
         Installation.copy("containment")
-            .configure("io.svara.host", Map.of("parseSeconds", "1"))
+            .configure("io.svara.host", Map.of("parseSeconds", "1", "startSeconds", "10"))
             .start()
             .awaitReady(START);
     rest = Installation.rest(svara);

@@ -6,15 +6,14 @@ import java.util.List;
 /**
  * Where versions of plugins run, side by side. The kind of the plugin makes no difference. What
  * runs where is not decided here but by the {@link Routes}. Any thread may call; a plugin's own
- * code may run on the calling thread in {@link #begin} and {@link #remove}, so callers use threads
- * that end.
+ * code never runs on the calling thread, and has some 20 s to start or stop.
  */
 public interface Bays {
 
   /**
    * Makes what is installed agree with the kept jars and the routes: starts the routed version of
    * each plugin, removes every other. For the start of Svara, before anything else is asked of the
-   * bays. A plugin that cannot be started is logged and shown, and stops no other.
+   * bays. A plugin that cannot be started, or blocks, is logged and shown, and stops no other.
    */
   void startRouted();
 
@@ -23,7 +22,8 @@ public interface Bays {
    * it. Returns when what it brings has been introduced; at once when it runs already.
    *
    * @throws Unfit when it is not kept, does not start, brings nothing that Svara knows, or does not
-   *     introduce itself in time; then nothing of it is left running
+   *     introduce itself in time; then nothing of it is left running, unless its start blocks and
+   *     cannot be interrupted: what is left then goes as soon as that ends
    */
   void begin(Edition edition) throws Unfit, InterruptedException;
 
@@ -31,8 +31,8 @@ public interface Bays {
   void rerouted();
 
   /**
-   * Waits until no call of this version is under way. A call that was given up does not count: it
-   * shows in {@link Traffic#hanging}.
+   * Waits until no call of this version is under way; when that comes true it takes no more until
+   * {@link #begin}. A call that was given up does not count: it shows in {@link Traffic#hanging}.
    *
    * @return whether that came true within the time
    */
@@ -54,7 +54,8 @@ public interface Bays {
    * happens when it is not installed.
    *
    * @return what can be asked afterwards about whether it is gone for good
-   * @throws Unfit when the framework could not uninstall it
+   * @throws Unfit when the framework could not uninstall it; where that is because code of the
+   *     plugin blocks, it is uninstalled as soon as that ends
    */
   Remains remove(Edition edition) throws Unfit, InterruptedException;
 

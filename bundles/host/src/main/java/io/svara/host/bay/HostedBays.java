@@ -4,27 +4,17 @@ import io.svara.engine.plugins.Bays;
 import io.svara.engine.plugins.Edition;
 import io.svara.engine.plugins.Remains;
 import io.svara.engine.plugins.Unfit;
-import io.svara.host.bay.Occupants.Arrivals;
-import io.svara.host.call.Lane;
 import io.svara.host.shelf.PluginJar;
 import io.svara.host.shelf.Shelf;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
 import org.osgi.framework.Version;
-import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,38 +23,47 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Installs, starts, empties and uninstalls the bundles of plugins. */
-@Component(service = {Bays.class, HostedBays.class})
+/** The bays: what is to run in them is decided by the routes, and done by those who are asked. */
+@Component(
+    service = {Bays.class, HostedBays.class},
+    configurationPid = "io.svara.host")
 public final class HostedBays implements Bays {
   private static final Logger LOG = LoggerFactory.getLogger(HostedBays.class);
-  private static final Duration INTRODUCTION = Duration.ofSeconds(20);
-  private static final long LOOK_MILLIS = 5;
 
-  private final BundleContext context;
   private final Shelf shelf;
   private final RouteTable routes;
-  private final Map<String, String> troubles = new ConcurrentHashMap<>();
+  private final Framework framework;
+  private final Troubles troubles = new Troubles();
+  private final Occupancy occupancy;
+  private final Starts starts;
+  private final Departures departures;
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   private final List<Occupants> kinds = new CopyOnWriteArrayList<>();
 
   @Activate
-  public HostedBays(BundleContext context, @Reference Shelf shelf, @Reference RouteTable routes) {
-    this.context = context;
+  public HostedBays(
+      BundleContext context,
+      @Reference Shelf shelf,
+      @Reference RouteTable routes,
+      BayConfig config) {
     this.shelf = shelf;
     this.routes = routes;
+    this.framework = new Framework(context);
+    this.occupancy = new Occupancy(framework, kinds);
+    Turns turns = new Turns(Duration.ofSeconds(config.startSeconds()));
+    this.starts = new Starts(framework, turns, troubles, occupancy);
+    this.departures = new Departures(framework, turns, troubles);
   }
 
-  /** The bundles of plugins that are installed, running or not. */
-  public List<Bundle> bundles() {
-    return Stream.of(context.getBundles())
-        .filter(bundle -> PluginJar.isPlugin(bundle.getLocation()))
-        .toList();
+  /** The bundle of a version that is installed, running or not. */
+  public Optional<Bundle> bundle(Edition edition) {
+    return framework.bundle(edition);
   }
 
   /** Why a plugin does not run. */
   public Optional<String> trouble(Edition edition) {
-    return Optional.ofNullable(troubles.get(PluginJar.location(edition)));
+    return troubles.of(edition);
   }
 
   @Override
@@ -75,13 +74,11 @@ public final class HostedBays implements Bays {
         byName.entrySet().stream()
             .flatMap(plugin -> routed(plugin.getKey(), plugin.getValue()).stream())
             .toList();
-    removeAllBut(wanted.stream().map(PluginJar::location).collect(Collectors.toSet()));
-    for (PluginJar jar : wanted) {
-      try {
-        start(jar);
-      } catch (Unfit unfit) {
-        LOG.error("{} Install another version of it.", unfit.getMessage());
-      }
+    try {
+      removeAllBut(wanted.stream().map(PluginJar::edition).toList());
+      starts.all(wanted);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -93,18 +90,14 @@ public final class HostedBays implements Bays {
         .findFirst();
   }
 
-  private void removeAllBut(Set<String> wanted) {
-    for (Bundle bundle : bundles()) {
-      if (!wanted.contains(bundle.getLocation())) {
+  private void removeAllBut(List<Edition> wanted) throws InterruptedException {
+    for (Bundle bundle : framework.plugins()) {
+      Edition edition = Framework.edition(bundle);
+      if (!wanted.contains(edition)) {
         try {
-          Framework.uninstall(bundle, context);
-        } catch (BundleException unremoved) {
-          LOG.error(
-              "{} is not routed and could not be removed ({}); it gets no work. Restart Svara.",
-              bundle,
-              unremoved.getMessage());
-        } catch (InterruptedException stopping) {
-          Thread.currentThread().interrupt();
+          departures.leave(edition, bundle);
+        } catch (Unfit unremoved) {
+          LOG.error("{} No route leads to it. Restart Svara.", unremoved.getMessage());
         }
       }
     }
@@ -117,132 +110,61 @@ public final class HostedBays implements Bays {
             .jar(edition)
             .orElseThrow(
                 () -> new Unfit(edition + " is not kept here any more; install it again."));
-    boolean there = context.getBundle(jar.location()) != null;
+    boolean there = framework.bundle(edition).isPresent();
     try {
-      awaitIntroduced(edition, start(jar));
+      starts.one(jar);
+      occupancy.open(edition);
     } catch (Unfit unfit) {
       if (!there) {
-        remove(edition);
+        takeBack(edition, unfit);
       }
-      troubles.put(jar.location(), unfit.getMessage());
       throw unfit;
     }
   }
 
-  private Bundle start(PluginJar jar) throws Unfit {
+  /** What did not start well is to leave nothing; why it did not is what people are told. */
+  private void takeBack(Edition edition, Unfit why) throws InterruptedException {
     try {
-      Bundle bundle = installed(jar);
-      if (bundle.getState() != Bundle.ACTIVE) {
-        // Where the host runs, its plugins may run.
-        int level = context.getBundle().adapt(BundleStartLevel.class).getStartLevel();
-        bundle.adapt(BundleStartLevel.class).setStartLevel(level);
-        // Transient: the routes decide at each start, not what the framework remembers.
-        bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
-      }
-      troubles.remove(jar.location());
-      return bundle;
-    } catch (BundleException | IOException failed) {
-      String what = jar.edition() + " could not be started: " + failed.getMessage() + ".";
-      troubles.put(jar.location(), what);
-      throw new Unfit(what, failed);
+      remove(edition);
+      troubles.note(edition, why.getMessage());
+    } catch (Unfit stuck) {
+      troubles.note(edition, why.getMessage() + " " + stuck.getMessage());
     }
-  }
-
-  private Bundle installed(PluginJar jar) throws BundleException, IOException {
-    Bundle there = context.getBundle(jar.location());
-    long changed = Files.getLastModifiedTime(jar.file()).toMillis();
-    if (there != null && there.getLastModified() >= changed) {
-      return there;
-    }
-    try (InputStream bytes = Files.newInputStream(jar.file())) {
-      if (there == null) {
-        return context.installBundle(jar.location(), bytes);
-      }
-      there.update(bytes);
-      return there;
-    }
-  }
-
-  private void awaitIntroduced(Edition edition, Bundle bundle) throws Unfit, InterruptedException {
-    long end = System.nanoTime() + INTRODUCTION.toNanos();
-    Arrivals arrivals = arrivals(bundle);
-    while (arrivals.known() == 0 || arrivals.unknown() > 0) {
-      if (!arrivals.troubles().isEmpty()) {
-        throw new Unfit(edition + " does not say what it is: " + arrivals.troubles().get(0));
-      }
-      if (System.nanoTime() > end) {
-        throw new Unfit(
-            edition
-                + " started and brought nothing that Svara knows within "
-                + INTRODUCTION.toSeconds()
-                + " s; look in the log for a component of it that is not satisfied.");
-      }
-      Thread.sleep(LOOK_MILLIS);
-      arrivals = arrivals(bundle);
-    }
-  }
-
-  private Arrivals arrivals(Bundle bundle) {
-    return kinds.stream()
-        .map(kind -> kind.arrivals(bundle.getBundleId()))
-        .reduce(Arrivals.NONE, Arrivals::plus);
   }
 
   @Override
   public void rerouted() {
-    kinds.forEach(Occupants::rerouted);
+    occupancy.rerouted();
   }
 
   @Override
   public boolean awaitIdle(Edition edition, Duration limit) throws InterruptedException {
-    long end = System.nanoTime() + limit.toNanos();
-    for (Lane lane : lanes(edition)) {
-      if (!lane.awaitIdle(Duration.ofNanos(end - System.nanoTime()))) {
-        return false;
-      }
-    }
-    return true;
+    return occupancy.awaitIdle(edition, limit);
   }
 
   @Override
   public void endCalls(Edition edition) {
-    lanes(edition).forEach(Lane::endCalls);
+    occupancy.endCalls(edition);
   }
 
   @Override
   public Traffic traffic(Edition edition) {
-    return lanes(edition).stream()
-        .map(lane -> new Traffic(lane.calls(), lane.failures(), lane.underWay(), lane.hanging()))
-        .reduce(Traffic.NONE, Traffic::plus);
-  }
-
-  private List<Lane> lanes(Edition edition) {
-    Bundle bundle = context.getBundle(PluginJar.location(edition));
-    return bundle == null
-        ? List.of()
-        : kinds.stream().flatMap(kind -> kind.lanes(bundle.getBundleId()).stream()).toList();
+    return occupancy.traffic(edition);
   }
 
   @Override
   public List<Edition> installed() {
-    return bundles().stream()
-        .map(bundle -> new Edition(bundle.getSymbolicName(), bundle.getVersion()))
-        .toList();
+    return framework.plugins().stream().map(Framework::edition).toList();
   }
 
   @Override
   public Remains remove(Edition edition) throws Unfit, InterruptedException {
-    Bundle bundle = context.getBundle(PluginJar.location(edition));
-    if (bundle == null) {
-      return () -> new Remains.Look(true, List.of());
+    Optional<Bundle> bundle = framework.bundle(edition);
+    if (bundle.isEmpty()) {
+      return Remains.none("It was not installed.");
     }
-    Unloaded remains = Unloaded.of(bundle);
-    try {
-      Framework.uninstall(bundle, context);
-      troubles.remove(PluginJar.location(edition));
-      return remains;
-    } catch (BundleException failed) {
-      throw new Unfit(edition + " could not be uninstalled: " + failed.getMessage() + ".", failed);
-    }
+    Remains remains = Unloaded.of(bundle.get());
+    departures.leave(edition, bundle.get());
+    return remains;
   }
 }

@@ -12,9 +12,12 @@ import org.osgi.framework.wiring.BundleWiring;
 record Unloaded(WeakReference<ClassLoader> loader) implements Remains {
 
   /** Before it is uninstalled: afterwards nobody knows its loader. */
-  static Unloaded of(Bundle bundle) {
+  static Remains of(Bundle bundle) {
     BundleWiring wiring = bundle.adapt(BundleWiring.class);
-    return new Unloaded(new WeakReference<>(wiring == null ? null : wiring.getClassLoader()));
+    ClassLoader loader = wiring == null ? null : wiring.getClassLoader();
+    return loader == null
+        ? Remains.none("None of its classes was ever loaded.")
+        : new Unloaded(new WeakReference<>(loader));
   }
 
   @Override

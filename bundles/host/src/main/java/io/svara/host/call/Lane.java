@@ -26,6 +26,7 @@ public final class Lane {
   private final AtomicInteger failures = new AtomicInteger();
   private final AtomicLong calls = new AtomicLong();
   private final Set<Work<?>> running = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   /**
    * @param plugin as messages name it: {@code facebook 1.0.0}
@@ -42,7 +43,8 @@ public final class Lane {
    * Starts a call.
    *
    * @param what the call's name, for messages: {@code parse}
-   * @throws Busy when it was not started: all places are taken, or too many earlier calls hang
+   * @throws Busy when it was not started: all places are taken, too many earlier calls hang, or the
+   *     version is being replaced
    */
   public <T> Work<T> start(String what, Callable<T> body) throws Busy {
     int stuck = hanging.get();
@@ -57,12 +59,16 @@ public final class Lane {
       throw new Busy(
           plugin + " is busy: " + limits.atOnce() + " of its calls run now; " + what + " waits.");
     }
+    if (closed) {
+      places.release();
+      throw new Busy(plugin + " is being replaced; " + what + " goes to whatever takes its place.");
+    }
     Work<T> work = new Work<>(this, what, body);
     // Not inheriting thread locals: those of the caller are none of the plugin's business.
     Thread thread = new Thread(null, work, threads + calls.incrementAndGet(), 0, false);
     thread.setDaemon(true);
-    running.add(work);
     work.runOn(thread);
+    running.add(work);
     return work;
   }
 
@@ -96,17 +102,28 @@ public final class Lane {
   }
 
   /**
-   * Waits until no call is under way. Calls that come meanwhile wait for their place, so this is
-   * for a lane that no route leads to.
+   * Waits until no call is under way, and takes none from then on: who looked the version up before
+   * the route was moved, and was held up since, must not find it half stopped.
    *
    * @return whether that came true within the time
    */
   public boolean awaitIdle(Duration limit) throws InterruptedException {
     boolean idle = places.tryAcquire(limits.atOnce(), limit.toNanos(), TimeUnit.NANOSECONDS);
     if (idle) {
+      closed = true;
       places.release(limits.atOnce());
     }
     return idle;
+  }
+
+  /** Takes calls again. */
+  public void open() {
+    closed = false;
+  }
+
+  /** Whether it was found idle and takes no more calls. */
+  public boolean isClosed() {
+    return closed;
   }
 
   /** Interrupts every call under way, and gives up those that this does not end. */

@@ -175,7 +175,7 @@ public final class ConnectorRegistry implements Occupants {
         .flatMap(
             plugin -> {
               List<Version> present = plugin.getValue().stream().map(Connector::version).toList();
-              Optional<Version> chosen = routes.version(plugin.getKey(), present);
+              Optional<Version> chosen = routes.serving(plugin.getKey(), present);
               return plugin.getValue().stream()
                   .filter(connector -> chosen.filter(connector.version()::equals).isPresent());
             })

@@ -13,20 +13,26 @@ import java.util.Optional;
  * A check that was asked.
  *
  * @param work empty when it could not be started
+ * @param gone whether another version takes its place
  */
-record Asked(String plugin, Optional<Work<Optional<Reading>>> work, String refusal) {
+record Asked(
+    String plugin, Optional<Work<Optional<Reading>>> work, String refusal, boolean gone) {
 
   static Asked start(Check check, Draft draft) {
     try {
       Work<Optional<Reading>> work = check.lane().start("read", () -> check.read(draft));
-      return new Asked(check.plugin(), Optional.of(work), "");
+      return new Asked(check.plugin(), Optional.of(work), "", false);
     } catch (Busy busy) {
-      return new Asked(check.plugin(), Optional.empty(), busy.getMessage());
+      return new Asked(
+          check.plugin(), Optional.empty(), busy.getMessage(), check.lane().isClosed());
     }
   }
 
   /** What it said; empty when it went away before it was asked. */
   Optional<Reading> reading(Duration left) {
+    if (gone) {
+      return Optional.empty();
+    }
     if (work.isEmpty()) {
       return failed(refusal);
     }

@@ -68,7 +68,7 @@ public final class CheckRegistry implements Occupants {
           .filter(
               check ->
                   routes
-                      .version(check.plugin(), present.get(check.plugin()))
+                      .serving(check.plugin(), present.get(check.plugin()))
                       .equals(Optional.of(check.version())))
           .toList();
     }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where one call of one account may send requests.
@@ -16,7 +17,8 @@ import java.util.Set;
  * @param declared hosts from the descriptor, by HTTPS at port 443; {@code *.example.org} stands for
  *     all hosts below example.org
  * @param configured what the account's own settings name: exactly these, in private ranges too
- * @param usual what the connector's definition falls back to: exactly these, on the public Internet
+ * @param usual what the connector's definition falls back to: exactly these, by HTTPS, on the
+ *     public Internet
  * @param privately hosts that an operator allows to be in a private range
  */
 public record Grants(
@@ -25,21 +27,30 @@ public record Grants(
     Set<Target> configured,
     Set<Target> usual,
     Set<String> privately) {
-  private static final int HTTPS = 443;
+  private static final String TLS = "https";
+  private static final int TLS_PORT = 443;
 
-  /** Reads the targets that host settings name; a value that names none grants none. */
+  /**
+   * Reads the targets that host settings name; a value that names none grants none. Without TLS
+   * only whoever configures an account grants anything: elsewhere the host's certificate is what
+   * holds when a name suddenly leads to another address (see decisions.md).
+   */
   public static Grants of(
       String asker,
       List<String> declared,
       Collection<String> configured,
       Collection<String> usual,
       Set<String> privately) {
-    return new Grants(asker, declared, targets(configured), targets(usual), privately);
+    Set<Target> safely =
+        targets(usual).stream()
+            .filter(target -> target.scheme().equals(TLS))
+            .collect(Collectors.toUnmodifiableSet());
+    return new Grants(asker, declared, targets(configured), safely, privately);
   }
 
   /**
-   * Allows an address or refuses it. The name is looked up here, and the JDK's cache of lookups
-   * makes the connection that follows go to what was checked (see decisions.md).
+   * Allows an address or refuses it. The name is looked up here and once more for the connection;
+   * what holds when the answer has changed meanwhile is said in decisions.md.
    */
   Target check(URI uri) throws NotSent {
     Target target = Target.of(uri).filter(t -> t.scheme().startsWith("http")).orElse(null);
@@ -70,8 +81,8 @@ public record Grants(
   }
 
   private boolean declares(Target target) {
-    return target.scheme().equals("https")
-        && target.port() == HTTPS
+    return target.scheme().equals(TLS)
+        && target.port() == TLS_PORT
         && declared.stream().anyMatch(host -> matches(host.toLowerCase(Locale.ROOT), target));
   }
 
@@ -92,6 +103,6 @@ public record Grants(
   private static Set<Target> targets(Collection<String> settings) {
     return settings.stream()
         .flatMap(setting -> Target.ofSetting(setting).stream())
-        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -8,7 +8,6 @@ import io.svara.host.bay.HostedBays;
 import io.svara.host.bay.RouteTable;
 import io.svara.host.channel.ConnectorRegistry;
 import io.svara.host.check.CheckRegistry;
-import io.svara.host.shelf.PluginJar;
 import io.svara.host.shelf.Shelf;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,7 +66,7 @@ public final class HostedPlugins implements Plugins {
             .distinct()
             .filter(edition -> !named.contains(edition))
             .map(edition -> resting(edition, kept));
-    return Stream.concat(running.stream(), resting)
+    return Stream.concat(running.stream().map(this::withTrouble), resting)
         .sorted(Comparator.comparing(Plugin::name).thenComparing(Plugin::version))
         .toList();
   }
@@ -83,6 +82,20 @@ public final class HostedPlugins implements Plugins {
             .orElse(plugin);
   }
 
+  /** Also of one that runs: of its components some may, while another blocks. */
+  private Plugin withTrouble(Plugin plugin) {
+    Optional<String> trouble =
+        plugin.trouble().or(() -> bays.trouble(Edition.of(plugin.name(), plugin.version())));
+    return new Plugin(
+        plugin.name(),
+        plugin.version(),
+        plugin.kind(),
+        plugin.channel(),
+        plugin.routed(),
+        plugin.state(),
+        trouble);
+  }
+
   /** Until routes are known each may be the one that is about to start. */
   private boolean isWanted(Edition edition, List<Edition> kept) {
     List<Version> present =
@@ -95,10 +108,7 @@ public final class HostedPlugins implements Plugins {
   }
 
   private Plugin resting(Edition edition, List<Edition> kept) {
-    Optional<Bundle> bundle =
-        bays.bundles().stream()
-            .filter(one -> one.getLocation().equals(PluginJar.location(edition)))
-            .findFirst();
+    Optional<Bundle> bundle = bays.bundle(edition);
     Optional<String> trouble =
         bays.trouble(edition)
             .or(() -> bundle.flatMap(one -> connectors.trouble(one.getBundleId())));

@@ -1,7 +1,6 @@
 package io.svara.host.shelf;
 
 import io.svara.engine.plugins.Edition;
-import java.util.List;
 import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
@@ -13,8 +12,6 @@ import org.osgi.framework.Constants;
 record BundleHeaders(Attributes main) {
   /** The name becomes part of a file's name. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
-
-  private static final List<String> ALLOWED = List.of("io.svara.api.", "java.", "javax.");
 
   /**
    * @param manifest null where a jar has none
@@ -65,7 +62,7 @@ record BundleHeaders(Attributes main) {
     return clauses(Constants.IMPORT_PACKAGE)
         .filter(clause -> !clause.replace(" ", "").contains("resolution:=optional"))
         .map(clause -> clause.split(";", 2)[0].strip())
-        .filter(name -> ALLOWED.stream().noneMatch(name::startsWith))
+        .filter(name -> !Importable.isApi(name) && !Importable.isPlatform(name))
         .findFirst()
         .map(name -> "it imports " + name + ", which is no part of the api; embed that library");
   }

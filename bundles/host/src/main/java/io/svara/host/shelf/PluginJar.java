@@ -4,6 +4,7 @@ import io.svara.engine.plugins.Edition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.jar.JarFile;
+import org.osgi.framework.Bundle;
 
 /** A plugin as it lies on the shelf. */
 public record PluginJar(Edition edition, Path file) {
@@ -27,9 +28,9 @@ public record PluginJar(Edition edition, Path file) {
     return LOCATION + edition.plugin() + ":" + edition.version();
   }
 
-  /** Whether a bundle of this location is a plugin. */
-  public static boolean isPlugin(String location) {
-    return location.startsWith(LOCATION);
+  /** Whether a bundle is a plugin: decided by its location alone, in no time. */
+  public static boolean isPlugin(Bundle bundle) {
+    return bundle.getLocation().startsWith(LOCATION);
   }
 
   static String fileName(Edition edition) {

@@ -164,7 +164,7 @@ class SwapBesideTest {
     assertThatThrownBy(() -> jars.examine(Arrays.copyOf(whole, whole.length / 2)))
         .isInstanceOf(Unfit.class)
         .hasMessageContaining("This is no plugin");
-    byte[] foreign = Files.readAllBytes(Jars.plugin(folder, "odd", "1.0.0", OddPlugin.CLASSES));
+    byte[] foreign = OddPlugin.greedy("odd", "1.0.0").bytes();
     assertThatThrownBy(() -> jars.examine(foreign))
         .isInstanceOf(Unfit.class)
         .hasMessageContaining("odd 1.0.0 cannot be a plugin: it imports org.osgi.framework");

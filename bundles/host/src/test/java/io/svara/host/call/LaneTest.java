@@ -33,6 +33,24 @@ class LaneTest {
   }
 
   @Test
+  void whatWasFoundIdleTakesNoCallUntilItIsOpenedAgain() throws Exception {
+    assertThat(lane.awaitIdle(SHORT)).isTrue();
+    assertThatThrownBy(() -> lane.start("late", () -> 1))
+        .isInstanceOf(Busy.class)
+        .hasMessageContaining("odd 1.0.0 is being replaced");
+    lane.open();
+    assertThat(lane.start("again", () -> 1).await(LONG)).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNotIdleGoesOnTakingCalls() throws Exception {
+    Work<Object> call = lane.start("wait", this::waits);
+    assertThat(lane.awaitIdle(SHORT)).isFalse();
+    assertThat(lane.start("next", () -> 1).await(LONG)).isEqualTo(1);
+    call.stop();
+  }
+
+  @Test
   void aCallThatOnlyNeededAnInterruptDoesNotCountAsHanging() throws Exception {
     Work<Object> call = lane.start("wait", this::waits);
     assertThatThrownBy(() -> call.await(SHORT)).hasMessageContaining("did not end within 50 ms");

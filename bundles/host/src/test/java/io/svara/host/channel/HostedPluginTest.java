@@ -17,7 +17,6 @@ import io.svara.engine.plugins.Plugin;
 import io.svara.engine.plugins.Plugins;
 import io.svara.engine.secrets.Secrets;
 import io.svara.host.living.Accounts;
-import io.svara.host.living.Jars;
 import io.svara.host.living.LivingHost;
 import io.svara.host.living.Raw;
 import io.svara.host.plugin.OddPlugin;
@@ -52,7 +51,7 @@ class HostedPluginTest {
         new LivingHost(
             folder,
             Map.of("parseSeconds", 1, "callSeconds", 1, "callsAtOnce", 4, "hangingCalls", 2));
-    host.install(Jars.plugin(folder, "odd", "1.0.0", OddPlugin.CLASSES));
+    host.plug(OddPlugin.built("odd", "1.0.0"));
     connectors = host.service(Connectors.class);
     await().until(() -> connectors.running("odd").isPresent());
   }
@@ -185,7 +184,7 @@ class HostedPluginTest {
                 return null;
               });
       reading.await();
-      Bundle newer = host.install(Jars.plugin(folder, "odd", "1.1.0", OddPlugin.CLASSES));
+      Bundle newer = host.plug(OddPlugin.built("odd", "1.1.0"));
       await().until(() -> connectors.running("odd").orElseThrow().version().equals("1.1.0"));
       assertThatThrownBy(() -> connectors.poll(account, v -> Optional.empty()))
           .isInstanceOf(Failed.class)
@@ -239,7 +238,7 @@ class HostedPluginTest {
 
   @Test
   void aPluginWhoseCallsHangForGoodGetsNoMoreAndItsDeliveriesWait() throws Exception {
-    Bundle stuck = host.install(Jars.plugin(folder, "stuck", "9.0.0", OddPlugin.CLASSES));
+    Bundle stuck = host.plug(OddPlugin.built("stuck", "9.0.0"));
     await().until(() -> connectors.running("odd").orElseThrow().version().equals("9.0.0"));
     AtomicInteger released = new AtomicInteger();
     Stubborn delivery = new Stubborn(released);

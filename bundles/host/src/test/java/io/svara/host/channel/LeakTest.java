@@ -11,7 +11,6 @@ import io.svara.engine.plugins.AccountRef;
 import io.svara.engine.plugins.Connectors;
 import io.svara.engine.plugins.DraftReaders;
 import io.svara.host.living.Accounts;
-import io.svara.host.living.Jars;
 import io.svara.host.living.LivingHost;
 import io.svara.host.living.Raw;
 import io.svara.host.plugin.OddPlugin;
@@ -103,7 +102,7 @@ class LeakTest {
 
   private WeakReference<ClassLoader> installCallAndRemove(int number, boolean keep)
       throws Exception {
-    Bundle bundle = host.install(Jars.plugin(folder, "odd", "1.0." + number, OddPlugin.CLASSES));
+    Bundle bundle = host.plug(OddPlugin.built("odd", "1.0." + number));
     await().until(() -> connectors.running("odd").isPresent());
     if (keep) {
       ServiceReference<?> reference = bundle.getRegisteredServices()[0];

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.svara.engine.plugins.Awaited;
 import io.svara.engine.plugins.Connectors;
-import io.svara.host.living.Jars;
 import io.svara.host.living.LivingHost;
 import io.svara.host.plugin.OddPlugin;
 import java.nio.file.Files;
@@ -37,7 +36,7 @@ class FilesTest {
       assertThat(presence.done).isEmpty();
 
       presence.channelKnown = true;
-      host.install(Jars.plugin(folder, "odd", "1.0.0", OddPlugin.CLASSES));
+      host.plug(OddPlugin.built("odd", "1.0.0"));
       await()
           .untilAsserted(
               () -> assertThat(presence.done).containsExactly("endpoint e", "account a"));
@@ -60,7 +59,7 @@ class FilesTest {
     try (LivingHost host = new LivingHost(folder, Map.of())) {
       host.register(presence);
       Awaited files = host.service(Awaited.class);
-      host.install(Jars.plugin(folder, "odd", "1.0.0", OddPlugin.CLASSES));
+      host.plug(OddPlugin.built("odd", "1.0.0"));
       Connectors connectors = host.service(Connectors.class);
       await().until(() -> connectors.running("odd").isPresent());
       assertThat(files.awaited())

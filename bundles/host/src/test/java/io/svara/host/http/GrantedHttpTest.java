@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -206,9 +207,42 @@ class GrantedHttpTest {
   }
 
   @Test
+  void aHostThatWasNotGrantedHearsOfNoRequest() {
+    AtomicBoolean asked = asked(other);
+    GrantedHttp narrow = granted(base(server));
+    Call call = Call.get(URI.create(base(other) + "/"), Map.of());
+    assertThatThrownBy(() -> narrow.send(call))
+        .isInstanceOf(NotSent.class)
+        .hasMessageContainingAll(base(other), "is not granted to odd");
+    assertThat(asked).isFalse();
+  }
+
+  @Test
   void aRedirectToAnUngrantedHostIsShownAndNotFollowed() throws Exception {
-    answers(server, "/here", 302, "", "Location", "http://127.0.0.1:1/metadata");
-    assertThat(http.send(get("/here")).status()).isEqualTo(302);
+    AtomicBoolean asked = asked(other);
+    answers(server, "/here", 302, "", "Location", base(other) + "/metadata");
+    assertThat(granted(base(server)).send(get("/here")).status()).isEqualTo(302);
+    assertThat(asked).isFalse();
+  }
+
+  @Test
+  void aRedirectToADeclaredHostInAPrivateRangeIsShownAndNotFollowed() throws Exception {
+    answers(server, "/here", 302, "", "Location", "https://localhost/metadata");
+    Grants grants =
+        Grants.of("odd", List.of("localhost"), List.of(base(server)), List.of(), Set.of());
+    GrantedHttp narrow = new GrantedHttp(outgoing, grants, new Json(10_000), LIMITS);
+    assertThat(narrow.send(get("/here")).status()).isEqualTo(302);
+  }
+
+  private static AtomicBoolean asked(HttpServer on) {
+    AtomicBoolean asked = new AtomicBoolean();
+    on.createContext(
+        "/",
+        exchange -> {
+          asked.set(true);
+          exchange.close();
+        });
+    return asked;
   }
 
   @Test

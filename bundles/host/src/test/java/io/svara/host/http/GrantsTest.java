@@ -11,14 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Addresses are literals here, so that no name is looked up. */
+/**
+ * Addresses are literals here, so that no name is looked up; but for one that every machine knows.
+ */
 class GrantsTest {
   private final Grants grants =
       Grants.of(
           "odd 1.0.0 for account a",
           List.of("8.8.8.8", "10.0.0.8", "*.cdn.example"),
           List.of("http://127.0.0.1:9090/base", "[::1]:8443"),
-          List.of("https://9.9.9.9", "https://127.0.0.1"),
+          List.of("https://9.9.9.9", "https://127.0.0.1", "http://9.9.9.10"),
           Set.of("10.0.0.9"));
 
   @ParameterizedTest
@@ -46,6 +48,8 @@ class GrantsTest {
         "http://127.0.0.1/",
         "https://127.0.0.1/",
         "http://[::1]:9090/",
+        "http://9.9.9.10/",
+        "https://9.9.9.10/",
         "https://10.0.0.8/",
         "https://cdn.example/",
         "https://evilcdn.example/",
@@ -71,6 +75,18 @@ class GrantsTest {
     Grants allowed =
         Grants.of("odd", List.of("10.0.0.9"), List.of(), List.of(), Set.of("10.0.0.9"));
     assertThat(allowed.check(URI.create("https://10.0.0.9/"))).isNotNull();
+  }
+
+  @Test
+  void aDeclaredNameThatLeadsToAPrivateAddressIsRefusedUntilAnOperatorNamesIt() throws Exception {
+    URI inside = URI.create("https://localhost/");
+    Grants declared = Grants.of("odd", List.of("localhost"), List.of(), List.of(), Set.of());
+    assertThatThrownBy(() -> declared.check(inside))
+        .isInstanceOf(NotSent.class)
+        .hasMessageContainingAll("no public address", "privateHosts");
+    Grants named =
+        Grants.of("odd", List.of("localhost"), List.of(), List.of(), Set.of("localhost"));
+    assertThat(named.check(inside)).isNotNull();
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.svara.host.living;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarInputStream;
@@ -22,33 +20,6 @@ import java.util.stream.Stream;
 /** Jars for the framework of a test. */
 public final class Jars {
   private Jars() {}
-
-  /** A plugin of classes that lie beside the tests; the first is its activator. */
-  public static Path plugin(Path folder, String name, String version, List<Class<?>> classes) {
-    Manifest manifest = new Manifest();
-    Attributes main = manifest.getMainAttributes();
-    main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    main.putValue("Bundle-ManifestVersion", "2");
-    main.putValue("Bundle-SymbolicName", name);
-    main.putValue("Bundle-Version", version);
-    main.putValue("Bundle-Activator", classes.get(0).getName());
-    main.putValue(
-        "Import-Package",
-        "io.svara.api.channel,io.svara.api.message,io.svara.api.check,org.osgi.framework");
-    Path jar = folder.resolve(name + "-" + version + ".jar");
-    try (JarOutputStream out = new JarOutputStream(create(jar), manifest)) {
-      for (Class<?> type : classes) {
-        String entry = type.getName().replace('.', '/') + ".class";
-        out.putNextEntry(new JarEntry(entry));
-        try (InputStream bytes = type.getClassLoader().getResourceAsStream(entry)) {
-          bytes.transferTo(out);
-        }
-      }
-      return jar;
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-  }
 
   private static OutputStream create(Path jar) throws IOException {
     Files.createDirectories(jar.getParent());

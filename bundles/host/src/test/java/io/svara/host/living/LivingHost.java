@@ -4,6 +4,7 @@ import io.svara.engine.desk.Presence;
 import io.svara.engine.journal.Blobs;
 import io.svara.engine.plugins.Bays;
 import io.svara.engine.plugins.Routes;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,13 +33,19 @@ public final class LivingHost implements AutoCloseable {
   private static final Duration LONG = Duration.ofSeconds(20);
 
   private final Framework framework;
-  private final TestRoutes routes = new TestRoutes();
+  private final TestRoutes routes;
 
   /**
    * @param folder what would be Karaf's home; plugins lie in its folder {@code plugins}
    * @param config of {@code io.svara.host}
    */
   public LivingHost(Path folder, Map<String, Object> config) throws Exception {
+    this(folder, config, new TestRoutes());
+  }
+
+  /** As above, where routes say from the beginning what is to run. */
+  public LivingHost(Path folder, Map<String, Object> config, TestRoutes routes) throws Exception {
+    this.routes = routes;
     framework = new FrameworkFactory().newFramework(properties(folder));
     framework.start();
     register(Blobs.class, new BlobsInMemory());
@@ -117,6 +124,14 @@ public final class LivingHost implements AutoCloseable {
     String location =
         file.toFile().isDirectory() ? "reference:" + file.toUri() : file.toUri().toString();
     Bundle bundle = context().installBundle(location);
+    bundle.start();
+    return bundle;
+  }
+
+  /** Installs and starts a plugin as one that came from the folder of plugins. */
+  public Bundle plug(Built plugin) throws BundleException {
+    Bundle bundle =
+        context().installBundle(plugin.location(), new ByteArrayInputStream(plugin.bytes()));
     bundle.start();
     return bundle;
   }

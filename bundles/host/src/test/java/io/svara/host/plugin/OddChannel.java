@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /** A connector that does what the text tells it, all that a plugin can do wrong included. */
-final class OddChannel implements Channel, Polling, Streaming {
+public final class OddChannel implements Channel, Polling, Streaming {
   private static final ThreadLocal<Object> LEFT_BEHIND = new ThreadLocal<>();
 
   private volatile ChannelHost kept;

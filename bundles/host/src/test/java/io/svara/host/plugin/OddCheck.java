@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** A check that does what the text says. */
-final class OddCheck implements DraftCheck {
+public final class OddCheck implements DraftCheck {
   @Override
   public String id() {
     return "odd";

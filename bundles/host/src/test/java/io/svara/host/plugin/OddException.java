@@ -1,10 +1,10 @@
 package io.svara.host.plugin;
 
 /** An exception whose class is the plugin's own, and whose message nobody should see. */
-final class OddException extends RuntimeException {
+public final class OddException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  OddException() {
+  public OddException() {
     super("the customer wrote: my secret is tulip");
   }
 }

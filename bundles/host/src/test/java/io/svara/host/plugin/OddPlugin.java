@@ -1,11 +1,27 @@
 package io.svara.host.plugin;
 
-import java.util.List;
+import io.svara.api.channel.Channel;
+import io.svara.api.check.DraftCheck;
+import io.svara.host.living.Built;
 
-/** The classes of the odd plugin, its activator first. */
+/** A plugin that brings the odd connector and the odd check. */
 public final class OddPlugin {
-  public static final List<Class<?>> CLASSES =
-      List.of(OddActivator.class, OddChannel.class, OddCheck.class, OddException.class);
-
   private OddPlugin() {}
+
+  public static Built built(String name, String version) {
+    return Built.bundle(name, version)
+        .header("Import-Package", "io.svara.api.channel,io.svara.api.message,io.svara.api.check")
+        .with(OddException.class)
+        .component(OddChannel.class, "", provides(Channel.class))
+        .component(OddCheck.class, "", provides(DraftCheck.class));
+  }
+
+  /** As above, and it wants what no plugin gets. */
+  public static Built greedy(String name, String version) {
+    return built(name, version).header("Import-Package", "org.osgi.framework");
+  }
+
+  private static String provides(Class<?> service) {
+    return "<service><provide interface=\"" + service.getName() + "\"/></service>";
+  }
 }

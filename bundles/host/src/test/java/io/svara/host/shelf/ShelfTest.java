@@ -25,7 +25,7 @@ class ShelfTest {
   @Test
   void shippedPluginsRunAgainAfterTheBundleCacheWasThrownAway() throws Exception {
     Jars.packed(FeedServer.class, home.resolve("plugins/connectors.jar"));
-    Jars.plugin(home.resolve("plugins"), "odd", "1.0.0", OddPlugin.CLASSES);
+    OddPlugin.built("odd", "1.0.0").in(home.resolve("plugins"));
     assertThat(channelsOfAStart()).containsExactly("odd", "poller", "streamer");
     delete(home.resolve("plugins"));
     assertThat(channelsOfAStart()).containsExactly("odd", "poller", "streamer");
@@ -36,7 +36,7 @@ class ShelfTest {
   @Test
   void aPluginThatWasTakenAwayWhileNothingRanIsGone() throws Exception {
     Jars.packed(FeedServer.class, home.resolve("plugins/connectors.jar"));
-    Path odd = Jars.plugin(home.resolve("data/svara/plugins"), "odd", "1.0.0", OddPlugin.CLASSES);
+    Path odd = OddPlugin.built("odd", "1.0.0").in(home.resolve("data/svara/plugins"));
     assertThat(channelsOfAStart()).contains("odd");
     Files.delete(odd);
     assertThat(channelsOfAStart()).containsExactly("poller", "streamer");

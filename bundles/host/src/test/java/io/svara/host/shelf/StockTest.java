@@ -3,7 +3,6 @@ package io.svara.host.shelf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.svara.engine.plugins.Edition;
-import io.svara.host.living.Jars;
 import io.svara.host.plugin.OddPlugin;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +17,11 @@ class StockTest {
     Stock shipped = new Stock(folder.resolve("shipped"));
     Stock own = new Stock(folder.resolve("own"));
     Stock removed = new Stock(folder.resolve("removed"));
-    Jars.plugin(shipped.folder(), "odd", "1.0.0", OddPlugin.CLASSES);
+    OddPlugin.built("odd", "1.0.0").in(shipped.folder());
     own.takeFrom(shipped, removed);
     Path taken = own.jars().get(0).file();
     Files.writeString(folder.resolve("shipped/notes.txt"), "no plugin");
-    Jars.plugin(shipped.folder(), "odd", "1.1.0", OddPlugin.CLASSES);
+    OddPlugin.built("odd", "1.1.0").in(shipped.folder());
     var before = Files.getLastModifiedTime(taken);
     own.takeFrom(shipped, removed);
     assertThat(own.jars())
@@ -36,7 +35,7 @@ class StockTest {
     Stock shipped = new Stock(folder.resolve("shipped"));
     Stock own = new Stock(folder.resolve("own"));
     Stock removed = new Stock(folder.resolve("own/removed"));
-    Jars.plugin(shipped.folder(), "odd", "1.0.0", OddPlugin.CLASSES);
+    OddPlugin.built("odd", "1.0.0").in(shipped.folder());
     own.takeFrom(shipped, removed);
     removed.takeIn(own.jars().get(0));
     own.takeFrom(shipped, removed);
@@ -46,7 +45,7 @@ class StockTest {
   @Test
   void whatIsNoPluginIsLeftOut() throws Exception {
     Files.writeString(folder.resolve("broken.jar"), "no jar");
-    Jars.plugin(folder, "odd", "1.0.0", OddPlugin.CLASSES);
+    OddPlugin.built("odd", "1.0.0").in(folder);
     assertThat(new Stock(folder).jars())
         .extracting(jar -> jar.edition().plugin())
         .containsExactly("odd");

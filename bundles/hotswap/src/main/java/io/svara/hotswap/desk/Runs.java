@@ -4,6 +4,7 @@ import io.svara.engine.desk.Actor;
 import io.svara.engine.desk.Swaps.State;
 import io.svara.engine.desk.Swaps.Swap;
 import io.svara.engine.plugins.Bays;
+import io.svara.engine.plugins.Edition;
 import io.svara.engine.plugins.Jars;
 import io.svara.engine.plugins.Remains;
 import io.svara.engine.plugins.Routes;
@@ -43,6 +44,7 @@ public final class Runs {
    * Set for as long as the process lives, so that a restart of this bundle is told from its own.
    */
   private static final String PROCESS = "svara.hotswap.opened";
+
   /** So long threads of an uninstalled version may take to end. */
   private static final Duration ENDING = Duration.ofSeconds(5);
 
@@ -53,6 +55,7 @@ public final class Runs {
   private final BundleContext context;
   private final boolean first = System.setProperty(PROCESS, "once") == null;
   private final Ledger ledger;
+  private final Jars jars;
   private final Bays bays;
   private volatile HotswapConfig config;
   private final Proofs proofs;
@@ -73,6 +76,7 @@ public final class Runs {
       HotswapConfig config) {
     this.context = context;
     this.ledger = ledger;
+    this.jars = jars;
     this.bays = bays;
     this.config = config;
     this.proofs = new Proofs(ledger, () -> Duration.ofMinutes(this.config.proofMinutes()), ENDING);
@@ -99,11 +103,25 @@ public final class Runs {
       publish();
       bays.startRouted();
       bays.rerouted();
+      complainOfWhatIsGone();
       left.forEach(this::goOn);
       timer.scheduleWithFixedDelay(proofs::look, 1, 1, TimeUnit.SECONDS);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void complainOfWhatIsGone() {
+    List<Edition> kept = jars.kept();
+    ledger.working().stream()
+        .filter(edition -> !kept.contains(edition))
+        .forEach(
+            edition ->
+                LOG.error(
+                    "{} has the work and is not here any more: its jar is missing or cannot be"
+                        + " read. Its work waits; put the jar back and restart, or promote another"
+                        + " version.",
+                    edition));
   }
 
   /** Until it can be read. */

@@ -8,6 +8,7 @@ import io.svara.engine.journal.Batch.Expectation;
 import io.svara.engine.journal.Journal;
 import io.svara.engine.journal.NewEntry;
 import io.svara.engine.plugins.Candidate;
+import io.svara.engine.plugins.Edition;
 import io.svara.engine.plugins.Routes;
 import io.svara.engine.views.Views;
 import io.svara.engine.views.ViewsStarting;
@@ -88,6 +89,15 @@ public final class Ledger {
   /** The routes as they are now, for every call. */
   public Routes routes() {
     return routes;
+  }
+
+  /** The versions that have the work, as far as it was ever written down. */
+  public List<Edition> working() {
+    return rows.routes().stream()
+        .flatMap(
+            route ->
+                route.version().map(version -> Edition.of(route.plugin(), version)).stream())
+        .toList();
   }
 
   /** What was last written about a plugin's route. */
