@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param work empty when it could not be started
  * @param gone whether another version takes its place
  */
-record Asked(
-    String plugin, Optional<Work<Optional<Reading>>> work, String refusal, boolean gone) {
+record Asked(String plugin, Optional<Work<Optional<Reading>>> work, String refusal, boolean gone) {
 
   static Asked start(Check check, Draft draft) {
     try {

@@ -95,8 +95,7 @@ public final class Ledger {
   public List<Edition> working() {
     return rows.routes().stream()
         .flatMap(
-            route ->
-                route.version().map(version -> Edition.of(route.plugin(), version)).stream())
+            route -> route.version().map(version -> Edition.of(route.plugin(), version)).stream())
         .toList();
   }
 
