@@ -5,17 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.svara.it.living.Inbox;
-import io.svara.it.living.Installation;
 import io.svara.it.living.Rest;
+import io.svara.testing.launcher.Distribution;
 import io.svara.testing.launcher.Repacked;
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,11 +28,17 @@ final class Misbehaving {
   private static final Set<String> RESTING =
       Set.of("uninstalled", "proven", "rolled-back", "failed");
 
+  private static final String TOKEN = "the token of the test";
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Distribution svara;
   private final Rest rest;
   private final String name;
   private int delivered;
 
-  Misbehaving(Rest rest, String name) {
+  Misbehaving(Distribution svara, Rest rest, String name) {
+    this.svara = svara;
     this.rest = rest;
     this.name = name;
   }
@@ -38,7 +46,7 @@ final class Misbehaving {
   /** Installs version 1, gives it the work, and defines its endpoint and account. */
   Misbehaving begin() throws Exception {
     assertThat(state(swapTo("1.0.0"))).isIn("uninstalled", "proven");
-    rest.put("/api/v1/endpoints/" + name, Map.of("channel", name)).ok();
+    rest.put("/api/v1/endpoints/" + name, Map.of("channel", name, "token", TOKEN)).ok();
     rest.put("/api/v1/accounts/" + name, Map.of("channel", name, "endpoint", name)).ok();
     return this;
   }
@@ -84,11 +92,15 @@ final class Misbehaving {
   void deliver(int times, String what) throws IOException, InterruptedException {
     for (int i = 0; i < times; i++) {
       delivered++;
-      Map<String, String> body = new LinkedHashMap<>();
-      body.put("n", String.valueOf(delivered));
-      body.put("text", "Hej " + delivered);
-      body.put("do", what);
-      assertThat(rest.post("/hooks/" + name, body).status()).isEqualTo(200);
+      String body =
+          "{\"n\":\"%d\",\"text\":\"Hej %d\",\"do\":\"%s\"}".formatted(delivered, delivered, what);
+      HttpRequest request =
+          HttpRequest.newBuilder(svara.uri("/hooks/" + name))
+              .header("Content-Type", "application/json")
+              .header("X-Token", TOKEN)
+              .POST(HttpRequest.BodyPublishers.ofString(body))
+              .build();
+      assertThat(http.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
     }
   }
 
@@ -138,7 +150,6 @@ final class Misbehaving {
   String mend() throws Exception {
     String swap = swapTo("2.0.0");
     assertThat(state(swap)).isIn("uninstalled", "proven");
-    await().atMost(SWAP).until(() -> Installation.hasReadEverything(rest));
     List<String> expected = new ArrayList<>();
     for (int n = 1; n <= delivered; n++) {
       expected.add(name + "-" + n);

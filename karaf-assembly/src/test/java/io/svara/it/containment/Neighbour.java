@@ -17,16 +17,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The facebook page beside a misbehaving plugin: comments come in all the time, and every quarter
- * of a second one is followed from its acknowledgement until it is shown as read.
+ * The facebook connector beside a misbehaving plugin: comments for one page come in all the time,
+ * and every quarter of a second one for a second page is followed from its acknowledgement until it
+ * is shown as read.
  */
 final class Neighbour implements AutoCloseable {
   private static final int PER_SECOND = 50;
+  private static final String FOLLOWED = "500400300200100";
   private static final int LOOK_MILLIS = 10;
   private static final int PAUSE_MILLIS = 250;
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
@@ -44,10 +47,32 @@ final class Neighbour implements AutoCloseable {
   private Neighbour(Distribution svara, Rest rest, int run) {
     FirehosePlan plan = Installation.deliveries(svara, PER_SECOND);
     this.rest = rest;
-    this.followed = plan.withRun(run + 500L);
+    this.followed =
+        FirehosePlan.at(svara.uri("/hooks/followed"), Installation.APP_SECRET, FOLLOWED, 1)
+            .withRun(run);
     this.hose = Firehose.start(plan.withRun(run));
     follower.setDaemon(true);
     follower.start();
+  }
+
+  /** Defines the second page. */
+  static void prepare(Rest rest) throws IOException, InterruptedException {
+    rest.put(
+            "/api/v1/endpoints/followed",
+            Map.of(
+                "channel", "facebook",
+                "appSecret", Installation.APP_SECRET,
+                "verifyToken", "verify"))
+        .ok();
+    rest.put(
+            "/api/v1/accounts/followed",
+            Map.of(
+                "channel", "facebook",
+                "endpoint", "followed",
+                "pageId", FOLLOWED,
+                "accessToken", "token",
+                "apiBase", "http://127.0.0.1:9"))
+        .ok();
   }
 
   /**
@@ -67,7 +92,8 @@ final class Neighbour implements AutoCloseable {
    * @param accepted p99 until the acknowledgement
    * @param shown p99 from there until it is shown as read, of those that were followed
    */
-  record Fared(Set<String> acknowledged, long turnedAway, Duration accepted, Duration shown, String words) {}
+  record Fared(
+      Set<String> acknowledged, long turnedAway, Duration accepted, Duration shown, String words) {}
 
   /** Ends it; nothing that was acknowledged may be missing. */
   Fared end() throws InterruptedException {
@@ -129,7 +155,7 @@ final class Neighbour implements AutoCloseable {
   }
 
   private boolean isShown(String comment) throws IOException, InterruptedException {
-    JsonNode newest = rest.get("/api/v1/deliveries?source=meta&state=read&limit=60").ok();
+    JsonNode newest = rest.get("/api/v1/deliveries?source=followed&state=read&limit=1").ok();
     for (JsonNode id : newest.findValues("platformId")) {
       if (id.asText().equals(comment)) {
         return true;

@@ -1,7 +1,9 @@
 package io.svara.engine.feeds;
 
 import io.svara.engine.fold.AccountRow;
+import io.svara.engine.intake.Sources;
 import io.svara.engine.plugins.Connectors;
+import io.svara.engine.plugins.CutOffs;
 import io.svara.engine.plugins.Definition;
 import io.svara.engine.work.Scribe;
 import io.svara.engine.work.Turns;
@@ -32,6 +34,7 @@ public final class Feeds {
 
   private final Scribe scribe;
   private final Connectors connectors;
+  private final CutOffs cutOffs;
   private final Fetching fetching;
   private final ExecutorService threads;
   private final ScheduledExecutorService timer =
@@ -43,9 +46,13 @@ public final class Feeds {
 
   @Activate
   public Feeds(
-      @Reference Scribe scribe, @Reference Connectors connectors, @Reference Fetching fetching) {
+      @Reference Scribe scribe,
+      @Reference Connectors connectors,
+      @Reference CutOffs cutOffs,
+      @Reference Fetching fetching) {
     this.scribe = scribe;
     this.connectors = connectors;
+    this.cutOffs = cutOffs;
     this.fetching = fetching;
     AtomicInteger count = new AtomicInteger();
     this.threads =
@@ -75,7 +82,7 @@ public final class Feeds {
       Set<String> listening = new java.util.HashSet<>();
       for (AccountRow account : scribe.state().accounts()) {
         Definition definition = running.get(account.channel());
-        if (definition == null || account.fault().isPresent()) {
+        if (definition == null || account.fault().isPresent() || isFull(account, definition)) {
           continue;
         }
         if (definition.polls() && pace(account.name()).due()) {
@@ -93,6 +100,15 @@ public final class Feeds {
     } catch (RuntimeException e) {
       LOG.debug("Feeds cannot be looked after yet: {}", e.toString());
     }
+  }
+
+  /**
+   * What a connector cannot read now is better left with its platform than heaped up here.
+   * Something must wait to be tried, though.
+   */
+  private boolean isFull(AccountRow account, Definition definition) {
+    return cutOffs.cutOff(account.channel(), definition.version()).isPresent()
+        && !scribe.state().pending(Sources.feed(account.name()), 1).isEmpty();
   }
 
   private Pace pace(String account) {

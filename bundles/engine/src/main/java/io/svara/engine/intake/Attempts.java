@@ -18,24 +18,18 @@ final class Attempts {
   private final Breakers breakers;
   private final SecondReadings second;
   private final Parsing parsing;
-  private final Runnable healed;
 
-  /**
-   * @param healed told when a version that was cut off reads again
-   */
   Attempts(
       Scribe scribe,
       Connectors connectors,
       Breakers breakers,
       SecondReadings second,
-      Parsing parsing,
-      Runnable healed) {
+      Parsing parsing) {
     this.scribe = scribe;
     this.connectors = connectors;
     this.breakers = breakers;
     this.second = second;
     this.parsing = parsing;
-    this.healed = healed;
   }
 
   /** A delivery after its reading, and the version that read it. */
@@ -85,7 +79,6 @@ final class Attempts {
     } else if (breaker.succeeded()) {
       LOG.info(
           "A connector that was cut off reads again, from delivery {}.", read.get().delivery());
-      healed.run();
     }
   }
 

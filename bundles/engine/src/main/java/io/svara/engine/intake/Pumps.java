@@ -55,7 +55,7 @@ public final class Pumps {
     this.scribe = scribe;
     Parsing parsing = new Parsing(journal, connectors, scribe);
     this.second = new SecondReadings(scribe, connectors, breakers);
-    this.attempts = new Attempts(scribe, connectors, breakers, second, parsing, this::askAll);
+    this.attempts = new Attempts(scribe, connectors, breakers, second, parsing);
     AtomicInteger count = new AtomicInteger();
     this.threads =
         Executors.newCachedThreadPool(r -> new Thread(r, "svara-pump-" + count.incrementAndGet()));

@@ -132,6 +132,9 @@ class SecondReadingsTest {
       Stream.of("q1", "q2", "q3", "q4", "q5").map(q -> q + work.journal.head()).forEach(work::post);
     }
     assertThat(poisons).allSatisfy(body -> assertThat(work.shout.timesParsed(body)).isEqualTo(2));
+
+    work.shout.becomes("2.0.0");
+    await().until(() -> poisons.stream().allMatch(body -> work.shout.timesParsed(body) == 3));
   }
 
   @Test

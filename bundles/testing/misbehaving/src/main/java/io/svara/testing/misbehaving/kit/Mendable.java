@@ -24,7 +24,8 @@ import java.util.jar.Manifest;
 /**
  * A connector that misbehaves in version 1 of its bundle, and does as it should in every later one,
  * as if somebody had mended it. Its deliveries: {@code {"n":"7","text":"Hej","do":"throw"}}, each a
- * message of one conversation. An account is named by its endpoint, so that no form is needed.
+ * message of one conversation, with the endpoint's token in the header {@code x-token}. An account
+ * is named by its endpoint.
  */
 public abstract class Mendable implements Channel {
   private final String channel;
@@ -55,7 +56,7 @@ public abstract class Mendable implements Channel {
         "Misbehaving: " + channel,
         Set.of(),
         "endpoint",
-        new WebhookAuthentication.None(),
+        new WebhookAuthentication.Token("x-token", "token", Optional.empty()),
         Map.of(),
         Map.of(),
         List.of(),
