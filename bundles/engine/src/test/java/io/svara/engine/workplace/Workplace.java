@@ -98,6 +98,9 @@ public final class Workplace implements AutoCloseable {
     presence = new PresenceDesk(scribe, shout, safe(), outbox);
     erasure = new ErasureDesk(scribe, journal);
     definitions = new Definitions(scribe, shout);
+    // Written down on a thread of its own; without it nobody knows what the channel can.
+    Awaitility.await()
+        .until(() -> shout.running().isEmpty() || scribe.state().channel("shout").isPresent());
     hire(Workplace::easy);
     presence.defineEndpoint("hook", Map.of("channel", "shout", "key", "s3cret"), OPERATOR);
     presence.defineAccount(
