@@ -79,7 +79,11 @@ class BlockedTest {
   }
 
   private Bays bays(Edition... routed) throws Exception {
-    host = new LivingHost(folder, Map.of("startSeconds", 1), TestRoutes.only(routed));
+    return bays(2, routed);
+  }
+
+  private Bays bays(int startSeconds, Edition... routed) throws Exception {
+    host = new LivingHost(folder, Map.of("startSeconds", startSeconds), TestRoutes.only(routed));
     return host.service(Bays.class);
   }
 
@@ -104,7 +108,7 @@ class BlockedTest {
     assertThatThrownBy(() -> bays.begin(blocked))
         .isInstanceOf(Unfit.class)
         .hasMessageContainingAll(
-            blocked + " did not start within 1 s", "io.svara.host.plugin.Block", "interrupted.");
+            blocked + " did not start within 2 s", "io.svara.host.plugin.Block", "interrupted.");
     assertThat(bays.installed()).isEmpty();
   }
 
@@ -116,7 +120,7 @@ class BlockedTest {
     Edition blocked = blockedIn(where);
     assertThatThrownBy(() -> bays.begin(blocked))
         .isInstanceOf(Unfit.class)
-        .hasMessageContainingAll(blocked + " did not start within 1 s", "did not help");
+        .hasMessageContainingAll(blocked + " did not start within 2 s", "did not help");
     assertThat(trouble(blocked).orElseThrow()).contains(blocked + " did not start");
     bays.begin(QUICK);
     bays.remove(QUICK);
@@ -131,7 +135,7 @@ class BlockedTest {
     assertThatThrownBy(() -> bays.begin(ACTIVATOR)).isInstanceOf(Unfit.class);
     assertThat(bays.installed()).containsExactly(ACTIVATOR);
     assertThat(trouble(ACTIVATOR).orElseThrow())
-        .contains("did not start within 1 s", "could not be uninstalled", "restarts");
+        .contains("did not start within 2 s", "could not be uninstalled", "restarts");
     assertThatThrownBy(() -> bays.begin(ACTIVATOR))
         .isInstanceOf(Unfit.class)
         .hasMessageContainingAll("cannot be asked to start", "Restart Svara");
@@ -155,7 +159,7 @@ class BlockedTest {
   @Test
   void routedOnesStartSideBySide() throws Exception {
     Block.say("activate", How.UNTIL_MET);
-    Bays bays = bays(COMPONENT, OTHER);
+    Bays bays = bays(20, COMPONENT, OTHER);
     assertThat(bays.installed()).containsExactlyInAnyOrder(COMPONENT, OTHER);
     assertThat(trouble(COMPONENT)).isEmpty();
     assertThat(trouble(OTHER)).isEmpty();
@@ -165,7 +169,7 @@ class BlockedTest {
   void aRoutedOneThatBlocksIsShownAndRunsWhenItEndsAfterAll() throws Exception {
     Block.say("activate", How.UNTIL_RELEASED);
     Bays bays = bays(COMPONENT, QUICK);
-    assertThat(trouble(COMPONENT).orElseThrow()).contains("did not start within 1 s");
+    assertThat(trouble(COMPONENT).orElseThrow()).contains("did not start within 2 s");
     assertThat(trouble(QUICK)).isEmpty();
     Block.release("activate");
     await().atMost(LONG).until(() -> trouble(COMPONENT).isEmpty());
