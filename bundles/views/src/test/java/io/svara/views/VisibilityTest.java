@@ -31,7 +31,7 @@ class VisibilityTest {
         watching.add(readers.submit(() -> watch(running)));
       }
       for (int i = 1; i <= MESSAGES; i++) {
-        journal.append("message", "C" + i % 10 + "|unique" + i);
+        journal.append("message", "C" + i % 10 + "|" + unique(i));
       }
       for (Future<Integer> watched : watching) {
         assertThat(watched.get(60, TimeUnit.SECONDS)).isPositive();
@@ -41,14 +41,19 @@ class VisibilityTest {
     }
   }
 
+  /** A word that is the beginning of no other: beginnings are found, too. */
+  private static String unique(long number) {
+    return "unique" + number + "x";
+  }
+
   private static int watch(Running running) {
     int looks = 0;
     for (long seen = 0; seen < MESSAGES; seen = running.views().position()) {
       long last = Long.parseLong(running.row("last", "position").orElse("0"));
       assertThat(last).isGreaterThanOrEqualTo(seen);
       if (seen > 0) {
-        assertThat(running.row("message", Long.toString(seen))).contains("unique" + seen);
-        assertThat(running.find("message", "unique" + seen)).contains(Long.toString(seen));
+        assertThat(running.row("message", Long.toString(seen))).contains(unique(seen));
+        assertThat(running.find("message", unique(seen))).contains(Long.toString(seen));
       }
       List<Row> rows = running.views().prefixed("case", "", 100);
       long counted = rows.stream().mapToLong(r -> Long.parseLong(text(r))).sum();
