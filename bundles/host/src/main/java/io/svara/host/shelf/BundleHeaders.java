@@ -43,6 +43,18 @@ record BundleHeaders(Attributes main) {
     }
   }
 
+  /**
+   * A fragment that extends the framework is part of it as soon as it is installed, past every hook
+   * of the fence, so not even a jar that was put into the folder by hand may be one.
+   *
+   * @throws IllegalArgumentException when it is a fragment
+   */
+  void refuseFragment() {
+    if (main.getValue(Constants.FRAGMENT_HOST) != null) {
+      throw new IllegalArgumentException("it is a fragment, a part of another bundle.");
+    }
+  }
+
   /** Why it may not run here as a plugin. */
   Optional<String> objection() {
     return Stream.of(

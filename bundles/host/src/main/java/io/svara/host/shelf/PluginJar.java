@@ -12,7 +12,9 @@ public record PluginJar(Edition edition, Path file) {
 
   static PluginJar read(Path file) throws IOException {
     try (JarFile jar = new JarFile(file.toFile())) {
-      return new PluginJar(BundleHeaders.of(jar.getManifest()).edition(), file);
+      BundleHeaders headers = BundleHeaders.of(jar.getManifest());
+      headers.refuseFragment();
+      return new PluginJar(headers.edition(), file);
     } catch (IllegalArgumentException wrong) {
       throw new IOException(file + " is no plugin: " + wrong.getMessage(), wrong);
     }

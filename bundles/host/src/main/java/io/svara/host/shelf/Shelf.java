@@ -50,7 +50,7 @@ public final class Shelf implements Jars {
         ShelfConfig.Folders.of(config, context),
         name ->
             Stream.of(context.getBundles())
-                .filter(bundle -> !PluginJar.isPlugin(bundle.getLocation()))
+                .filter(bundle -> !PluginJar.isPlugin(bundle))
                 .anyMatch(bundle -> name.equals(bundle.getSymbolicName())));
   }
 

@@ -12,6 +12,7 @@ import io.svara.engine.plugins.Plugins;
 import io.svara.engine.plugins.Remains;
 import io.svara.engine.plugins.Unfit;
 import io.svara.host.living.Built;
+import io.svara.host.living.Disk;
 import io.svara.host.living.LivingHost;
 import io.svara.host.living.TestRoutes;
 import io.svara.host.plugin.Block;
@@ -20,14 +21,11 @@ import io.svara.host.plugin.BlockingActivator;
 import io.svara.host.plugin.BlockingCheck;
 import io.svara.host.plugin.OddCheck;
 import io.svara.host.plugin.OddException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,18 +146,9 @@ class BlockedTest {
     Block.say("constructor", How.UNTIL_RELEASED);
     assertThatThrownBy(() -> bays.begin(ACTIVATOR)).isInstanceOf(Unfit.class);
     assertThat(bays.installed()).containsExactly(ACTIVATOR);
-    // What a process that is killed now leaves on its disk.
-    copy(folder, disk);
+    Disk.afterAKill(folder, disk);
     try (LivingHost next = new LivingHost(disk, Map.of(), TestRoutes.only(QUICK))) {
       assertThat(next.service(Bays.class).installed()).containsExactly(QUICK);
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(f -> !f.equals(from)).toList()) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()));
-      }
     }
   }
 

@@ -10,6 +10,7 @@ import io.svara.engine.plugins.Bays;
 import io.svara.engine.plugins.Edition;
 import io.svara.engine.plugins.Unfit;
 import io.svara.host.living.Built;
+import io.svara.host.living.Disk;
 import io.svara.host.living.LivingHost;
 import io.svara.host.plugin.Content;
 import io.svara.host.plugin.Nosy;
@@ -248,6 +249,24 @@ class FenceTest {
     assertThat(heard).isEmpty();
     assertThat(other.getBundleContext().getBundles())
         .contains(plugin.getBundle(), bundle("svara-host"));
+  }
+
+  @Test
+  void thePluginsOfABundleCacheAreFencedInBeforeTheyStart(@TempDir Path disk) throws Exception {
+    Built shipped =
+        OddPlugin.built("curious", "1.0.0")
+            .header(
+                "Import-Package",
+                "io.svara.api.channel,io.svara.api.message,io.svara.api.check,"
+                    + "org.slf4j;resolution:=optional");
+    shipped.in(folder.resolve("data/svara/plugins"));
+    host.service(Bays.class).begin(Edition.of("curious", "1.0.0"));
+    Disk.afterAKill(folder, disk);
+    try (LivingHost next = new LivingHost(disk, Map.of())) {
+      Bundle plugin = next.context().getBundle(shipped.location());
+      assertThat(plugin.getState()).isEqualTo(Bundle.ACTIVE);
+      assertThat(imports(plugin)).hasSize(3).allMatch(name -> name.startsWith("io.svara.api."));
+    }
   }
 
   @Test
