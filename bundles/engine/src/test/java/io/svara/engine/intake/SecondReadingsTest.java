@@ -40,6 +40,7 @@ class SecondReadingsTest {
     work.read(six);
     work.read(seven);
     assertThat(work.texts()).containsExactly("one", "two", "three", "four", "five", "six", "seven");
+    assertThat(work.scribe.state().failedSources()).isEmpty();
     assertThat(
             work.deliveries
                 .list(

@@ -42,6 +42,7 @@ public final class ScriptedConnector implements Connectors {
   private final List<String> accounts = new CopyOnWriteArrayList<>();
   private volatile boolean running = true;
   private volatile boolean broken;
+  private volatile boolean polling;
   private volatile String version = "1.0.0";
   private final List<String> parsed = new CopyOnWriteArrayList<>();
   private final Map<String, Runnable> whileReading = new ConcurrentHashMap<>();
@@ -101,6 +102,11 @@ public final class ScriptedConnector implements Connectors {
     watchers.forEach(Runnable::run);
   }
 
+  /** Says from now on that it is to be polled. */
+  public void polls() {
+    polling = true;
+  }
+
   /** What happens while it reads a body. */
   public void whileReading(String body, Runnable what) {
     whileReading.put(body, what);
@@ -121,6 +127,10 @@ public final class ScriptedConnector implements Connectors {
   }
 
   public static Definition definition(String version) {
+    return definition(version, false);
+  }
+
+  private static Definition definition(String version, boolean polls) {
     return new Definition(
         new ChannelDescriptor(
             "shout",
@@ -139,7 +149,7 @@ public final class ScriptedConnector implements Connectors {
             List.of(),
             List.of()),
         version,
-        false,
+        polls,
         false,
         List.of(
             new Definition.Setting(
@@ -153,7 +163,7 @@ public final class ScriptedConnector implements Connectors {
 
   @Override
   public List<Definition> running() {
-    return running ? List.of(definition(version)) : List.of();
+    return running ? List.of(definition(version, polling)) : List.of();
   }
 
   @Override
