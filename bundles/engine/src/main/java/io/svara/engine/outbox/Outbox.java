@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * a connector runs and the account is sound. A reply that was being sent when the process died is
  * unknown, and is asked about, never blindly sent again.
  */
-@Component(service = Outbox.class)
+@Component(service = Outbox.class, configurationPid = "io.svara.outbox")
 public final class Outbox {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final int LOOK_AT = 100;
