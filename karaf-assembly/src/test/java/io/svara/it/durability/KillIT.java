@@ -33,7 +33,12 @@ final class KillIT {
   private static final int KILLS = Integer.getInteger("svara.kills", 30);
   private static final long SEED = Long.getLong("svara.seed", 20_261_122L);
   private static final int PER_SECOND = 200;
-  private static final Duration SETTLING = Duration.ofMinutes(2);
+
+  /**
+   * What is accepted while it starts is read afterwards: the more kills, the more there is of it.
+   */
+  private static final Duration SETTLING = Duration.ofMinutes(2).plusSeconds(5L * KILLS);
+
 
   @Test
   void whatWasAcknowledgedIsInOneCaseOnceHoweverOftenTheProcessIsKilled() throws Exception {
