@@ -15,9 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.awaitility.Awaitility;
 
 /** Views that run on a folder, with what tests ask of them. */
 record Running(FoldedViews views, Journal journal) implements AutoCloseable {
+  static {
+    // Nobody waits longer than for what is awaited.
+    Awaitility.setDefaultPollDelay(Duration.ZERO);
+    Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
+  }
+
   static final Duration PATIENT = Duration.ofSeconds(30);
 
   static Running start(Path folder, Journal journal, Projection... projections) {

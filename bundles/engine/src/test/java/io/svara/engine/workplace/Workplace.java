@@ -50,6 +50,13 @@ import org.awaitility.Awaitility;
  * page}.
  */
 public final class Workplace implements AutoCloseable {
+
+  static {
+    // Nobody waits longer than for what is awaited.
+    Awaitility.setDefaultPollDelay(Duration.ZERO);
+    Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
+  }
+
   public static final Actor ANNA = new Actor("anna", Set.of(Role.AGENT), Locale.ENGLISH);
   public static final Actor LEIF = new Actor("leif", Set.of(Role.LEAD), Locale.ENGLISH);
   public static final Actor OPERATOR = new Actor("olle", Set.of(Role.OPERATOR), Locale.ENGLISH);

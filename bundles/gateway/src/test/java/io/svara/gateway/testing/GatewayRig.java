@@ -39,6 +39,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -48,6 +49,13 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The whole gateway on a Jetty of its own, with an engine of fakes. */
 public final class GatewayRig implements AutoCloseable {
+
+  static {
+    // Nobody waits longer than for what is awaited.
+    Awaitility.setDefaultPollDelay(Duration.ZERO);
+    Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
+  }
+
   public static final Actor ENGINE = new Actor("svara", Set.of(Role.ADMIN), Locale.ENGLISH);
 
   public final MemoryJournal journal = new MemoryJournal();

@@ -30,6 +30,12 @@ import org.osgi.service.cm.ConfigurationAdmin;
  * configuration admin. The ports come from the test's class path, so that a test can call them.
  */
 public final class LivingHost implements AutoCloseable {
+  static {
+    // Nobody waits longer than for what is awaited.
+    Awaitility.setDefaultPollDelay(Duration.ZERO);
+    Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
+  }
+
   private static final Duration LONG = Duration.ofSeconds(20);
 
   private final Framework framework;
