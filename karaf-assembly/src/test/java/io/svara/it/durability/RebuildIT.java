@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** The views are only a reading of the journal: away, or torn, they are made again. */
 final class RebuildIT {
-  private static final int MESSAGES = Integer.getInteger("svara.messages", 10_000);
+  private static final int MESSAGES = Integer.getInteger("svara.messages", 5_000);
   private static final Duration READING = Duration.ofMinutes(5);
 
   @Test
