@@ -39,7 +39,6 @@ final class KillIT {
    */
   private static final Duration SETTLING = Duration.ofMinutes(2).plusSeconds(5L * KILLS);
 
-
   @Test
   void whatWasAcknowledgedIsInOneCaseOnceHoweverOftenTheProcessIsKilled() throws Exception {
     System.out.println("KillIT: " + KILLS + " kills, seed " + SEED);

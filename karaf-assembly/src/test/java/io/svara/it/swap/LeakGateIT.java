@@ -18,7 +18,9 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The gate that no shipped plugin gets past which leaves something behind; it finds them itself. */
+/**
+ * The gate that no shipped plugin gets past which leaves something behind; it finds them itself.
+ */
 final class LeakGateIT {
   private static final int PER_SECOND = 50;
   private static final int DELIVERIES = 100;
