@@ -4,6 +4,8 @@ import io.svara.testing.launcher.Distribution;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,11 +38,21 @@ final class Jvm {
     return Long.parseLong(used.group(1));
   }
 
+  /** How many class loaders of bundles are alive that have loaded a class of the package. */
+  long bundleLoaders(String ofPackage) throws IOException, InterruptedException {
+    String all = ask("VM.classloaders", "show-classes=true", "fold=false");
+    return Pattern.compile("\\+-- " + Pattern.quote(LOADER))
+        .splitAsStream(all)
+        .skip(1)
+        .filter(classes -> classes.contains(" " + ofPackage + "."))
+        .count();
+  }
+
   /** How many class loaders of bundles are alive; asking for it collects first. */
   long bundleLoaders() throws IOException, InterruptedException {
     return ask("GC.class_histogram")
         .lines()
-        .filter(line -> line.contains(LOADER))
+        .filter(line -> line.endsWith(LOADER))
         .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[1]))
         .sum();
   }
@@ -50,14 +62,12 @@ final class Jvm {
     return ask("Thread.print").lines().filter(line -> line.startsWith("\"")).count();
   }
 
-  private String ask(String what) throws IOException, InterruptedException {
-    Process jcmd =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                String.valueOf(svara.pid()),
-                what)
-            .redirectErrorStream(true)
-            .start();
+  private String ask(String... what) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+    command.add(String.valueOf(svara.pid()));
+    command.addAll(List.of(what));
+    Process jcmd = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     jcmd.waitFor();
     return said;

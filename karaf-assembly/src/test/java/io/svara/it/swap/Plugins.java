@@ -20,6 +20,10 @@ import java.util.stream.Stream;
 /** One plugin of one installation, as an operator sees and exchanges it. */
 final class Plugins {
   static final String FACEBOOK = "svara-channel-facebook";
+
+  /** Of the facebook connector's classes. */
+  static final String PACKAGE = "io.svara.channel.facebook";
+
   static final Set<String> GONE = Set.of("uninstalled", "proven");
 
   private static final Set<String> RESTING =

@@ -98,7 +98,7 @@ final class Run implements Runnable {
   }
 
   private void fail(String why) throws InterruptedException {
-    State next = turns() ? State.ROLLING_BACK : State.FAILED;
+    State next = Moves.legal(swap.state(), State.FAILED) ? State.FAILED : State.ROLLING_BACK;
     LOG.warn("Swap {} of {} failed in {}: {}", swap.id(), swap.plugin(), swap.state(), why);
     try {
       swap = ledger.move(swap, next, swap.by(), why);

@@ -1,6 +1,8 @@
 package io.svara.testing.platforms.load;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.HdrHistogram.Histogram;
 
@@ -25,6 +27,28 @@ public record FirehoseReport(
     long unanswered,
     Histogram latency,
     Duration duration) {
+
+  /** The account of runs one after another as one; their ids must differ. */
+  public static FirehoseReport together(List<FirehoseReport> runs) {
+    Set<String> sent = new HashSet<>();
+    Set<String> acknowledged = new HashSet<>();
+    Histogram latency = new Histogram(runs.get(0).latency());
+    Duration duration = Duration.ZERO;
+    for (FirehoseReport run : runs) {
+      sent.addAll(run.sent());
+      acknowledged.addAll(run.acknowledged());
+      latency.add(run.latency());
+      duration = duration.plus(run.duration());
+    }
+    return new FirehoseReport(
+        Set.copyOf(sent),
+        Set.copyOf(acknowledged),
+        runs.stream().mapToLong(FirehoseReport::attempts).sum(),
+        runs.stream().mapToLong(FirehoseReport::refused).sum(),
+        runs.stream().mapToLong(FirehoseReport::unanswered).sum(),
+        latency,
+        duration);
+  }
 
   /** Acknowledged deliveries in a second. */
   public double perSecond() {
