@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,27 @@ class DistributionIT {
       svara.kill9();
       svara.start().awaitReady(START);
     }
+  }
+
+  @Test
+  void aFirstStartLeavesTheOperatorsFilesAsTheyAre() throws Exception {
+    try (Distribution svara = copy("files")) {
+      Path etc = svara.home().resolve("etc");
+      Map<Path, String> before = contents(etc);
+      svara.start().awaitReady(START);
+      assertThat(contents(etc)).containsAllEntriesOf(before);
+    }
+  }
+
+  /** By path, with the time when each was written: the same bytes written anew are no better. */
+  private static Map<Path, String> contents(Path folder) throws IOException {
+    Map<Path, String> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        contents.put(file, Files.getLastModifiedTime(file) + "\n" + Files.readString(file));
+      }
+    }
+    return contents;
   }
 
   @Test

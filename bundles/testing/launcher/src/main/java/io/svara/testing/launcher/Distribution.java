@@ -181,7 +181,8 @@ public final class Distribution implements AutoCloseable {
               + "\n--- terminal\n"
               + terminal()
               + "\n--- log\n"
-              + log());
+              + log()
+              + (isRunning() ? "\n--- threads\n" + Threads.ofProcess(pid()) : ""));
     }
     return this;
   }

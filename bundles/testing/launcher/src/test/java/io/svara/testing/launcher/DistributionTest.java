@@ -2,6 +2,7 @@ package io.svara.testing.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +53,35 @@ class DistributionTest {
       assertThatThrownBy(() -> svara.awaitReady(Duration.ofMinutes(5)))
           .hasMessageContaining("Ended before answering")
           .hasMessageContaining("no Java here");
+    }
+  }
+
+  @Test
+  void whoWaitedInVainIsShownWhatTheProcessIsBusyWith() throws Exception {
+    Path program =
+        Files.writeString(
+            folder.resolve("Hanging.java"),
+            """
+            class Hanging {
+              public static void main(String[] none) throws Exception {
+                hang(20);
+              }
+
+              static void hang(int frames) throws Exception {
+                if (frames > 0) {
+                  hang(frames - 1);
+                }
+                System.out.println("hangs");
+                Thread.sleep(600_000);
+              }
+            }
+            """);
+    try (Distribution svara =
+        distribution("exec \"$JAVA_HOME/bin/java\" " + program).onFreePort().start()) {
+      await().atMost(Duration.ofMinutes(1)).until(() -> svara.terminal().contains("hangs"));
+      assertThatThrownBy(() -> svara.awaitReady(Duration.ofMillis(100)))
+          .hasMessageContaining("Not answering within")
+          .hasMessageContaining("at Hanging.hang(");
     }
   }
 
