@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What the JDK's jcmd says of the process. */
 final class Jvm {
@@ -57,9 +60,13 @@ final class Jvm {
         .sum();
   }
 
-  /** How many threads of Java there are. */
-  long threads() throws IOException, InterruptedException {
-    return ask("Thread.print").lines().filter(line -> line.startsWith("\"")).count();
+  /** How many threads of Java there are, by name without numbers. */
+  Map<String, Long> threads() throws IOException, InterruptedException {
+    return ask("Thread.print")
+        .lines()
+        .filter(line -> line.startsWith("\""))
+        .map(line -> line.substring(1, line.indexOf('"', 1)).replaceAll("[0-9]+", "#"))
+        .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
   }
 
   private String ask(String... what) throws IOException, InterruptedException {
