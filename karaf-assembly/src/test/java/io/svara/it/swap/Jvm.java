@@ -20,6 +20,8 @@ final class Jvm {
   private static final String LOADER =
       "org.apache.felix.framework.BundleWiringImpl$BundleClassLoader";
 
+  private static final String BUNDLE = "org.apache.felix.framework.BundleImpl";
+
   private final Distribution svara;
 
   Jvm(Distribution svara) {
@@ -53,9 +55,18 @@ final class Jvm {
 
   /** How many class loaders of bundles are alive; asking for it collects first. */
   long bundleLoaders() throws IOException, InterruptedException {
+    return instances(LOADER);
+  }
+
+  /** How many bundles something still holds, those that were uninstalled among them. */
+  long bundles() throws IOException, InterruptedException {
+    return instances(BUNDLE);
+  }
+
+  private long instances(String type) throws IOException, InterruptedException {
     return ask("GC.class_histogram")
         .lines()
-        .filter(line -> line.endsWith(LOADER))
+        .filter(line -> line.endsWith(" " + type))
         .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[1]))
         .sum();
   }

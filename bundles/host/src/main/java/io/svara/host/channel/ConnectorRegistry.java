@@ -30,7 +30,6 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.metatype.MetaTypeService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,16 +48,11 @@ public final class ConnectorRegistry implements Occupants {
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
   @Activate
-  public ConnectorRegistry(
-      BundleContext context,
-      @Reference RouteTable routes,
-      @Reference MetaTypeService metatype,
-      HostConfig config) {
+  public ConnectorRegistry(BundleContext context, @Reference RouteTable routes, HostConfig config) {
     this.routes = routes;
     this.introduction =
         new Introduction(
             context,
-            new Forms(metatype),
             new LaneLimits(config.callsAtOnce(), config.hangingCalls(), Duration.ofSeconds(1)),
             Duration.ofSeconds(config.parseSeconds()),
             config.logLines());

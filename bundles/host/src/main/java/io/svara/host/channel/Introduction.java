@@ -16,8 +16,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
 /** Asks a connector that has just appeared what it is. */
-record Introduction(
-    BundleContext context, Forms forms, LaneLimits limits, Duration deadline, int logLines) {
+record Introduction(BundleContext context, LaneLimits limits, Duration deadline, int logLines) {
 
   /** The connector, or empty when it has gone again. */
   Optional<Connector> ask(ServiceReference<Channel> service)
@@ -42,8 +41,8 @@ record Introduction(
             bundle.getVersion().toString(),
             said.polls(),
             said.streams(),
-            forms.read(bundle, "io.svara.endpoint." + channel),
-            forms.read(bundle, "io.svara.account." + channel));
+            Forms.read(bundle, "io.svara.endpoint." + channel),
+            Forms.read(bundle, "io.svara.account." + channel));
     return new Connector(
         context,
         service,

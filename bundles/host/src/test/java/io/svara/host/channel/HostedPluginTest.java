@@ -13,6 +13,7 @@ import io.svara.engine.plugins.Connectors;
 import io.svara.engine.plugins.Connectors.Absent;
 import io.svara.engine.plugins.Connectors.Failed;
 import io.svara.engine.plugins.CutOffs;
+import io.svara.engine.plugins.Definition.Setting;
 import io.svara.engine.plugins.Plugin;
 import io.svara.engine.plugins.Plugins;
 import io.svara.engine.secrets.Secrets;
@@ -69,7 +70,10 @@ class HostedPluginTest {
               assertThat(odd.version()).isEqualTo("1.0.0");
               assertThat(odd.polls()).isTrue();
               assertThat(odd.streams()).isTrue();
-              assertThat(odd.accountSettings()).isEmpty();
+              assertThat(odd.accountSettings())
+                  .containsExactly(
+                      new Setting("apiBase", "The apiBase", "", false, true, Optional.empty()));
+              assertThat(odd.endpointSettings()).isEmpty();
             });
   }
 

@@ -9,6 +9,7 @@ import io.svara.api.check.Draft;
 import io.svara.api.message.Visibility;
 import io.svara.engine.plugins.AccountRef;
 import io.svara.engine.plugins.Connectors;
+import io.svara.engine.plugins.Definition.Setting;
 import io.svara.engine.plugins.DraftReaders;
 import io.svara.host.living.Accounts;
 import io.svara.host.living.LivingHost;
@@ -72,25 +73,25 @@ class LeakTest {
   }
 
   @Test
-  void noLoaderIsLeft() throws Exception {
-    List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
+  void neitherLoaderNorBundleIsLeft() throws Exception {
+    List<WeakReference<?>> left = new ArrayList<>();
     int threads = Thread.activeCount();
     for (int i = 0; i < PLUGINS; i++) {
-      loaders.add(installCallAndRemove(i, false));
+      left.addAll(installCallAndRemove(i, false));
     }
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> {
               System.gc();
-              assertThat(loaders).filteredOn(loader -> loader.get() != null).isEmpty();
+              assertThat(left).extracting(WeakReference::get).containsOnlyNulls();
             });
     await().untilAsserted(() -> assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads));
   }
 
   @Test
   void aServiceThatSomebodyKeepsIsSeenAsALeak() throws Exception {
-    WeakReference<ClassLoader> loader = installCallAndRemove(0, true);
+    WeakReference<?> loader = installCallAndRemove(0, true).get(0);
     for (int i = 0; i < 5; i++) {
       System.gc();
     }
@@ -100,8 +101,7 @@ class LeakTest {
 
   private final List<Object> keeping = new ArrayList<>();
 
-  private WeakReference<ClassLoader> installCallAndRemove(int number, boolean keep)
-      throws Exception {
+  private List<WeakReference<?>> installCallAndRemove(int number, boolean keep) throws Exception {
     Bundle bundle = host.plug(OddPlugin.built("odd", "1.0." + number));
     await().until(() -> connectors.running("odd").isPresent());
     if (keep) {
@@ -109,11 +109,16 @@ class LeakTest {
       keeping.add(host.context().getService(reference));
     }
     callInEveryWay();
-    WeakReference<ClassLoader> loader =
-        new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader());
+    assertThat(connectors.running("odd").orElseThrow().accountSettings())
+        .extracting(Setting::title)
+        .containsExactly("The apiBase");
+    List<WeakReference<?>> loaderAndBundle =
+        List.of(
+            new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader()),
+            new WeakReference<>(bundle));
     host.uninstall(bundle);
     await().until(() -> connectors.running("odd").isEmpty());
-    return loader;
+    return loaderAndBundle;
   }
 
   private void callInEveryWay() throws Exception {

@@ -72,6 +72,24 @@ public final class Built {
     return with(type).header("Service-Component", before == null ? entry : before + "," + entry);
   }
 
+  /** A form, as Metatype describes it, with one field and its texts beside it. */
+  public Built form(String id, String field) {
+    String xml =
+        """
+        <metatype:MetaData xmlns:metatype="http://www.osgi.org/xmlns/metatype/v1.2.0"
+            localization="OSGI-INF/l10n/texts">
+          <OCD id="%1$s" name="%%form"><AD id="%2$s" type="String" name="%%field"/></OCD>
+          <Designate factoryPid="%1$s"><Object ocdref="%1$s"/></Designate>
+        </metatype:MetaData>
+        """
+            .formatted(id, field);
+    entries.put("OSGI-INF/metatype/" + id + ".xml", xml.getBytes(StandardCharsets.UTF_8));
+    entries.put(
+        "OSGI-INF/l10n/texts.properties",
+        ("form = Form\nfield = The " + field + "\n").getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
   /** Where the framework has it when it is a plugin. */
   public String location() {
     return PluginJar.location(edition);

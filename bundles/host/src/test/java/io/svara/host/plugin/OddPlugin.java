@@ -12,6 +12,7 @@ public final class OddPlugin {
     return Built.bundle(name, version)
         .header("Import-Package", "io.svara.api.channel,io.svara.api.message,io.svara.api.check")
         .with(OddException.class)
+        .form("io.svara.account.odd", "apiBase")
         .component(OddChannel.class, "", provides(Channel.class))
         .component(OddCheck.class, "", provides(DraftCheck.class));
   }
