@@ -198,8 +198,7 @@ final class SwapIT {
     }
   }
 
-  private static void requireThatOnlyTheExchangedBundleWasRefreshed(
-      List<Told> told, int swaps) {
+  private static void requireThatOnlyTheExchangedBundleWasRefreshed(List<Told> told, int swaps) {
     assertThat(told)
         .filteredOn(event -> event.what().equals("UNRESOLVED"))
         .hasSize(swaps)
