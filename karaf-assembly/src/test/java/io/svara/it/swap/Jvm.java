@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** What the JDK's jcmd says of the process. */
 final class Jvm {
-  private static final Pattern USED = Pattern.compile("used (\\d+)K");
+  private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
   /** Felix has one of them for each bundle that has loaded a class. */
   private static final String LOADER =
@@ -33,14 +33,13 @@ final class Jvm {
     ask("GC.run");
   }
 
-  /** The kilobytes of the heap that are in use after a collection. */
+  /** The kilobytes of all objects that something holds: exact, because asking collects first. */
   long heap() throws IOException, InterruptedException {
-    collect();
-    Matcher used = USED.matcher(ask("GC.heap_info"));
-    if (!used.find()) {
+    Matcher total = TOTAL.matcher(ask("GC.class_histogram"));
+    if (!total.find()) {
       throw new IOException("jcmd does not say how much of the heap is used.");
     }
-    return Long.parseLong(used.group(1));
+    return Long.parseLong(total.group(1)) / 1024;
   }
 
   /** How many class loaders of bundles are alive that have loaded a class of the package. */
