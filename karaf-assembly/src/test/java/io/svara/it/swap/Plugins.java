@@ -30,6 +30,9 @@ final class Plugins {
       Set.of("uninstalled", "proven", "rolled-back", "failed");
   private static final Duration SWAP = Duration.ofSeconds(60);
 
+  /** Not sooner: asking costs the server more than the swap does. */
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
   private final Rest rest;
   private final String plugin;
 
@@ -103,10 +106,7 @@ final class Plugins {
 
   /** The state in which the swap rests. */
   String rested(String swap) throws IOException, InterruptedException {
-    await()
-        .pollInterval(Duration.ofMillis(20))
-        .atMost(SWAP)
-        .until(() -> RESTING.contains(state(swap)));
+    await().pollInterval(PAUSE).atMost(SWAP).until(() -> RESTING.contains(state(swap)));
     return state(swap);
   }
 
