@@ -1,0 +1,37 @@
+package io.svara.testing.conformance;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Secrets that nothing else looks like, so that where one of them turns up it is a leak. Letters
+ * and digits only: no encoding of an address changes them.
+ */
+public final class Secrets {
+  private final Map<String, String> values = new TreeMap<>();
+
+  Secrets() {}
+
+  /** The value of that secret, the same each time; from then on the connector is given it. */
+  public synchronized String of(String name) {
+    return values.computeIfAbsent(
+        name, asked -> "hush" + asked.replaceAll("[^A-Za-z0-9]", "") + "Q7Zx41vN0pLw88");
+  }
+
+  synchronized Optional<String> given(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
+  synchronized void replace(String name, String value) {
+    values.put(name, value);
+  }
+
+  /** The name of a secret that stands in the text. */
+  synchronized Optional<String> in(String text) {
+    return values.entrySet().stream()
+        .filter(secret -> text.contains(secret.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+}
