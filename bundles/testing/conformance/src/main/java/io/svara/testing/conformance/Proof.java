@@ -5,10 +5,10 @@ import io.svara.api.channel.WebhookAuthentication.Challenge;
 import io.svara.api.channel.WebhookAuthentication.Encoding;
 import io.svara.api.channel.WebhookAuthentication.Hmac;
 import io.svara.api.channel.WebhookAuthentication.Token;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -42,8 +42,8 @@ final class Proof {
 
   /** What the header must hold for this body; empty when the secret is unknown. */
   static Optional<String> expected(
-      WebhookAuthentication declared, byte[] body, Map<String, String> secrets) {
-    Optional<String> secret = secretSetting(declared).map(secrets::get);
+      WebhookAuthentication declared, byte[] body, Secrets secrets) {
+    Optional<String> secret = secretSetting(declared).flatMap(secrets::given);
     return secret.map(key -> declared instanceof Hmac hmac ? digest(hmac, key, body) : key);
   }
 
@@ -52,7 +52,7 @@ final class Proof {
       Mac mac = Mac.getInstance(hmac.algorithm());
       mac.init(
           new SecretKeySpec(
-              key.getBytes(java.nio.charset.StandardCharsets.UTF_8), hmac.algorithm()));
+              key.getBytes(StandardCharsets.UTF_8), hmac.algorithm()));
       byte[] digest = mac.doFinal(body);
       return hmac.prefix()
           + (hmac.encoding() == Encoding.HEX

@@ -1,0 +1,110 @@
+package io.svara.testing.conformance;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestWatcher;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Gives each case its trial, leaves out those that the platform cannot pass, and writes the report
+ * when all have run.
+ */
+final class Conformance
+    implements BeforeAllCallback,
+        BeforeEachCallback,
+        AfterEachCallback,
+        AfterAllCallback,
+        ParameterResolver,
+        TestWatcher {
+  private static final ExtensionContext.Namespace OURS =
+      ExtensionContext.Namespace.create(Conformance.class);
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    context.getStore(OURS).put(Report.class, new Report());
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    ChannelContract contract = (ChannelContract) context.getRequiredTestInstance();
+    Trial trial = new Trial(contract);
+    context.getStore(OURS).put(Trial.class, trial);
+    report(context).about(trial.descriptor());
+    Optional.ofNullable(context.getRequiredTestMethod().getAnnotation(Requires.class)).stream()
+        .flatMap(required -> Arrays.stream(required.value()))
+        .flatMap(feature -> trial.absence(feature).stream())
+        .findFirst()
+        .ifPresent(
+            reason -> {
+              throw new TestAbortedException(reason);
+            });
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    Trial trial = context.getStore(OURS).get(Trial.class, Trial.class);
+    if (trial != null) {
+      trial.close();
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    String folder =
+        context
+            .getConfigurationParameter("svara.conformance.folder")
+            .orElse("target/conformance");
+    report(context).write(java.nio.file.Path.of(folder));
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Trial.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context.getStore(OURS).get(Trial.class, Trial.class);
+  }
+
+  @Override
+  public void testSuccessful(ExtensionContext context) {
+    note(context, Report.Outcome.PASSED, "");
+  }
+
+  @Override
+  public void testFailed(ExtensionContext context, Throwable cause) {
+    note(context, Report.Outcome.FAILED, String.valueOf(cause.getMessage()));
+  }
+
+  @Override
+  public void testAborted(ExtensionContext context, Throwable cause) {
+    note(context, Report.Outcome.NOT_RUN, String.valueOf(cause.getMessage()));
+  }
+
+  @Override
+  public void testDisabled(ExtensionContext context, Optional<String> reason) {
+    note(context, Report.Outcome.NOT_RUN, "switched off: " + reason.orElse("no reason given"));
+  }
+
+  private static void note(ExtensionContext context, Report.Outcome outcome, String reason) {
+    Method method = context.getRequiredTestMethod();
+    // The author's own tests beside the contract's are not the contract's.
+    if (Set.of(ChannelContract.class.getInterfaces()).contains(method.getDeclaringClass())) {
+      report(context).note(method, outcome, reason);
+    }
+  }
+
+  private static Report report(ExtensionContext context) {
+    return context.getStore(OURS).get(Report.class, Report.class);
+  }
+}

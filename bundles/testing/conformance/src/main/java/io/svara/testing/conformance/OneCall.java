@@ -1,0 +1,76 @@
+package io.svara.testing.conformance;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * One call of a connector on a thread and in a thread group of its own, as the host makes it: what
+ * the connector starts belongs to the group, and is seen when the call has ended.
+ */
+final class OneCall<T> {
+  private static final Duration DEADLINE = Duration.ofSeconds(3);
+
+  private final String what;
+  private final FutureTask<T> task;
+  private final ThreadGroup group;
+  private final Thread thread;
+
+  private OneCall(String what, Callable<T> work) {
+    this.what = what;
+    this.task = new FutureTask<>(work);
+    this.group = new ThreadGroup("conformance-" + what);
+    this.thread = new Thread(group, task, "conformance-" + what);
+    thread.setDaemon(true);
+  }
+
+  /** Starts it. */
+  static <T> OneCall<T> of(String what, Callable<T> work) {
+    OneCall<T> call = new OneCall<>(what, work);
+    call.thread.start();
+    return call;
+  }
+
+  /**
+   * Waits for its end.
+   *
+   * @throws AssertionError when it lasts too long, throws, or answers nothing
+   */
+  T result(Witness witness) {
+    try {
+      T answer = task.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+      thread.join();
+      if (answer == null) {
+        throw new AssertionError(what + " answered null.");
+      }
+      witness.words.add(answer.toString());
+      return answer;
+    } catch (ExecutionException thrown) {
+      for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+        witness.words.add(cause.toString());
+      }
+      throw new AssertionError(what + " threw " + thrown.getCause(), thrown.getCause());
+    } catch (TimeoutException late) {
+      thread.interrupt();
+      throw new AssertionError(what + " did not end within " + DEADLINE.toSeconds() + " s.");
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("The test was stopped during " + what + ".", stopped);
+    } finally {
+      witness.threads.addAll(left());
+    }
+  }
+
+  private List<String> left() {
+    Thread[] some = new Thread[32];
+    int count = group.enumerate(some);
+    return new ArrayList<>(
+        Stream.of(some).limit(count).filter(one -> one != thread).map(Thread::getName).toList());
+  }
+}

@@ -1,0 +1,339 @@
+package io.svara.testing.conformance;
+
+import io.svara.api.channel.Arrival;
+import io.svara.api.channel.Capability;
+import io.svara.api.channel.Channel;
+import io.svara.api.channel.ChannelDescriptor;
+import io.svara.api.channel.ChannelHost;
+import io.svara.api.channel.Http;
+import io.svara.api.channel.Inbound;
+import io.svara.api.channel.Outbound;
+import io.svara.api.channel.Parsed;
+import io.svara.api.channel.Polling;
+import io.svara.api.channel.Polling.Polled;
+import io.svara.api.channel.RawDelivery.LookupAnswer;
+import io.svara.api.channel.RawDelivery.MalformedBody;
+import io.svara.api.channel.Receipt;
+import io.svara.api.message.Visibility;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One case at work: a connector, its platform, and between them a host that sees everything. Made by
+ * the kit for each case; for one thread.
+ */
+public final class Trial implements AutoCloseable {
+  /** After all that anybody would configure, so that nothing is right by chance. */
+  private static final Instant MORNING = Instant.parse("2027-03-15T10:00:00Z");
+
+  private static final int ROUNDS = 3;
+
+  private final ChannelContract contract;
+  private final Secrets secrets = new Secrets();
+  private final Witness witness = new Witness();
+  private final Map<String, String> threads = new HashMap<>();
+  private Instant now = MORNING;
+  private Duration patience = Duration.ofSeconds(20);
+  private Platform platform;
+  private ChannelDescriptor descriptor;
+  private Map<String, String> settings;
+  private Secrets given = secrets;
+  private Optional<String> polledUpTo = Optional.empty();
+  private int deliveries;
+  private int texts;
+
+  Trial(ChannelContract contract) {
+    this.contract = contract;
+  }
+
+  // What there is
+
+  ChannelContract contract() {
+    return contract;
+  }
+
+  Channel fresh() {
+    return Objects.requireNonNull(contract.channel(), "The contract's channel() answers null.");
+  }
+
+  ChannelDescriptor descriptor() {
+    if (descriptor == null) {
+      descriptor = fresh().descriptor();
+    }
+    return descriptor;
+  }
+
+  Platform platform() {
+    if (platform == null) {
+      platform = contract.platform(secrets);
+      platform.time(now);
+    }
+    return platform;
+  }
+
+  Secrets secrets() {
+    return secrets;
+  }
+
+  Witness witness() {
+    return witness;
+  }
+
+  Form accountForm() {
+    return Form.of(contract.plugin(), "io.svara.account." + descriptor().channel());
+  }
+
+  Form endpointForm() {
+    return Form.of(contract.plugin(), "io.svara.endpoint." + descriptor().channel());
+  }
+
+  /** Why there is no such feature; empty where there is. */
+  Optional<String> absence(Feature feature) {
+    Optional<String> optedOut =
+        contract.optOuts().stream()
+            .filter(one -> one.feature() == feature)
+            .findFirst()
+            .map(one -> "opted out of " + feature + ": " + one.reason());
+    return optedOut.or(
+        () ->
+            feature.declaredBy(fresh()).orElse(true)
+                ? Optional.empty()
+                : Optional.of("the connector does not declare " + feature));
+  }
+
+  boolean has(Feature feature) {
+    return absence(feature).isEmpty();
+  }
+
+  // Time
+
+  Instant now() {
+    return now;
+  }
+
+  void passes(Duration time) {
+    now = now.plus(time);
+    platform().time(now);
+  }
+
+  /** The host gives up on an answer after so long, whatever the connector would wait. */
+  void patience(Duration time) {
+    patience = time;
+  }
+
+  /** From now on the host knows no secret. */
+  void forgetsSecrets() {
+    given = new Secrets();
+  }
+
+  // What comes in
+
+  /** Where customers of this platform can be answered, in public if anywhere. */
+  Visibility somewhere() {
+    return descriptor().capabilities().contains(Capability.PUBLIC_REPLY)
+        ? Visibility.PUBLIC
+        : Visibility.PRIVATE;
+  }
+
+  /** The deliveries since the last call, as the journal would hold them. */
+  List<Raw> news() {
+    List<Raw> news = new ArrayList<>();
+    for (Post post : platform().posts()) {
+      news.add(Raw.posted(delivery(), receivedAt(), lowerCase(post.headers()), post.body()));
+    }
+    Channel channel = fresh();
+    if (news.isEmpty() && !Feature.WEBHOOKS.declaredBy(channel).orElse(false)) {
+      if (channel instanceof Polling) {
+        news.addAll(fetched(channel));
+      }
+    }
+    return news;
+  }
+
+  private List<Raw> fetched(Channel channel) {
+    List<Raw> news = new ArrayList<>();
+    Polled polled;
+    do {
+      polled = poll(channel, polledUpTo);
+      polledUpTo = Optional.of(polled.cursor());
+      polled.deliveries().forEach(arrival -> news.add(raw(arrival)));
+    } while (polled.again().isZero());
+    return news;
+  }
+
+  Raw raw(Arrival arrival) {
+    return Raw.fetched(delivery(), receivedAt(), platform().account(), arrival.body());
+  }
+
+  private String delivery() {
+    return "delivery-" + ++deliveries;
+  }
+
+  /** Long after it happened there: a connector that takes this for the platform's time is seen. */
+  private Instant receivedAt() {
+    return now.plus(Duration.ofHours(3));
+  }
+
+  private static Map<String, String> lowerCase(Map<String, String> headers) {
+    Map<String, String> lower = new HashMap<>();
+    headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
+    return Map.copyOf(lower);
+  }
+
+  /** Reads once, without making lookups. */
+  Parsed parse(Channel channel, Raw raw) {
+    return call("parse", () -> parsed(channel, raw));
+  }
+
+  /** What the host makes of a parse: a body that is no JSON need not be caught by the connector. */
+  static Parsed parsed(Channel channel, Raw raw) {
+    try {
+      return channel.parse(raw);
+    } catch (MalformedBody none) {
+      return new Parsed.Malformed(none.getMessage());
+    }
+  }
+
+  /** Reads to the end, with the lookups that it asks for. */
+  Parsed readFully(Channel channel, Raw raw) {
+    Parsed parsed = parse(channel, raw);
+    Raw known = raw;
+    for (int round = 0; parsed instanceof Parsed.Needs needs && round < ROUNDS; round++) {
+      known = known.with(needs.lookups().stream().map(this::answer).toList());
+      parsed = parse(channel, known);
+    }
+    return parsed;
+  }
+
+  /** Makes a lookup as the host does: below the account's address, with its token. */
+  LookupAnswer answer(Parsed.Lookup lookup) {
+    StrictHttp http = new StrictHttp(descriptor(), settings(), new Witness(), patience);
+    Optional<String> base =
+        descriptor().hostSettings().stream()
+            .map(settings()::get)
+            .filter(Objects::nonNull)
+            .findFirst();
+    Map<String, String> headers =
+        secrets
+            .given("accessToken")
+            .map(token -> Map.of("Authorization", "Bearer " + token))
+            .orElse(Map.of());
+    try {
+      Http.Answer answer =
+          http.send(Http.Call.get(URI.create(base.orElse("") + lookup.path()), headers));
+      return new LookupAnswer(lookup.name(), answer.status(), http.json(answer));
+    } catch (Http.NotSent | Http.NoAnswer | IllegalArgumentException unanswered) {
+      return new LookupAnswer(lookup.name(), 0, io.svara.api.message.Tree.Nothing.NOTHING);
+    }
+  }
+
+  /** All items of these deliveries, read in this order by one connector. */
+  List<Inbound> read(Channel channel, List<Raw> raws) {
+    List<Inbound> items = new ArrayList<>();
+    for (Raw raw : raws) {
+      Parsed parsed = readFully(channel, raw);
+      if (!(parsed instanceof Parsed.Items read)) {
+        throw new AssertionError("The platform's own delivery ended as " + parsed + ".");
+      }
+      items.addAll(read.items());
+    }
+    for (Inbound item : items) {
+      if (item instanceof Inbound.Message message) {
+        threads.put(message.platformId(), message.thread());
+      }
+    }
+    return items;
+  }
+
+  /** All items of what came since the last call. */
+  List<Inbound> read() {
+    return read(fresh(), news());
+  }
+
+  // What goes out
+
+  /** An answer to that message, where it stands. */
+  Outbound reply(Written to, String text) {
+    return outbound(to, to.visibility(), false, text);
+  }
+
+  /** A private answer to that public message. */
+  Outbound handoff(Written to, String text) {
+    return outbound(to, Visibility.PRIVATE, true, text);
+  }
+
+  private Outbound outbound(Written to, Visibility where, boolean privately, String text) {
+    if (!threads.containsKey(to.id())) {
+      read();
+    }
+    return new Outbound(
+        "conformance-" + ++texts,
+        where,
+        threads.getOrDefault(to.id(), to.id()),
+        Optional.of(to.id()),
+        Optional.of(to.author()),
+        privately,
+        text,
+        Optional.of(to.at()),
+        now);
+  }
+
+  Receipt deliver(Outbound message) {
+    return deliver(fresh(), message);
+  }
+
+  Receipt deliver(Channel channel, Outbound message) {
+    return withHost("deliver", host -> channel.deliver(message, host));
+  }
+
+  Receipt reconcile(Outbound message) {
+    Channel channel = fresh();
+    return withHost("reconcile", host -> channel.reconcile(message, host));
+  }
+
+  Polled poll(Channel channel, Optional<String> cursor) {
+    return withHost("poll", host -> ((Polling) channel).poll(cursor, host));
+  }
+
+  private <T> T withHost(String what, Function<ChannelHost, T> work) {
+    StrictHttp http = new StrictHttp(descriptor(), settings(), witness, patience);
+    StrictHost host =
+        new StrictHost(platform().account(), settings(), given, () -> now, http, witness);
+    try (host) {
+      return call(what, () -> work.apply(host));
+    }
+  }
+
+  <T> T call(String what, java.util.concurrent.Callable<T> work) {
+    return OneCall.of(what, work).result(witness);
+  }
+
+  /** What the account is configured with, and the form's defaults. */
+  private Map<String, String> settings() {
+    if (settings == null) {
+      Map<String, String> all = new HashMap<>();
+      accountForm()
+          .fields()
+          .forEach((name, field) -> field.fallback().ifPresent(value -> all.put(name, value)));
+      all.putAll(platform().settings());
+      settings = Map.copyOf(all);
+    }
+    return settings;
+  }
+
+  @Override
+  public void close() {
+    if (platform != null) {
+      platform.close();
+    }
+  }
+}
