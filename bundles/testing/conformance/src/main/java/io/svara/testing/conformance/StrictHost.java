@@ -3,6 +3,7 @@ package io.svara.testing.conformance;
 import io.svara.api.channel.ChannelHost;
 import io.svara.api.channel.Http;
 import io.svara.api.message.Tree;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ final class StrictHost
   }
 
   @Override
-  public java.time.Instant instant() {
+  public Instant instant() {
     requireLive("its clock");
     return time.instant();
   }
@@ -90,6 +91,7 @@ final class StrictHost
 
   @Override
   public Optional<String> setting(String name) {
+    requireLive("its settings");
     witness.settings.add(name);
     return Optional.ofNullable(settings.get(name));
   }

@@ -332,8 +332,10 @@ public final class Trial implements AutoCloseable {
 
   @Override
   public void close() {
+    // JUnit closes what its store holds as well.
     if (platform != null) {
       platform.close();
+      platform = null;
     }
   }
 }
