@@ -3,22 +3,15 @@ package io.svara.testing.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.svara.api.channel.Channel;
-import io.svara.api.channel.Inbound;
 import io.svara.api.channel.Inbound.Message;
 import io.svara.api.channel.Parsed;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whatever stands in a delivery, reading it ends, soon, with an answer. */
 public interface HostileCases {
-  /** The same broken deliveries in every run. */
-  long SEED = 20_261_122;
-
   @Test
   default void anEmptyBodyIsMalformed(Trial trial) {
     assertThat(trial.parse(trial.fresh(), Hostile.post(trial, new byte[0])))
@@ -59,7 +52,7 @@ public interface HostileCases {
   /** Parts left out, renamed, exchanged, doubled. */
   @Test
   default void noShuffledPartsMakeReadingThrow(Trial trial) {
-    Hostile.survives(trial, mutants -> mutants.shuffled(SEED, 200));
+    Hostile.survives(trial, mutants -> mutants.shuffled(Hostile.SEED, 200));
   }
 
   /** The saved corpus. */
@@ -80,7 +73,7 @@ public interface HostileCases {
     for (Raw raw : Specimens.of(trial)) {
       Mutants mutants = Mutants.of(raw);
       List<byte[]> bodies =
-          Stream.of(mutants.shuffled(SEED, 200), mutants.ofOtherTypes(), mutants.ofHugeNumbers())
+          Stream.of(mutants.shuffled(Hostile.SEED, 200), mutants.ofOtherTypes(), mutants.ofHugeNumbers())
               .flatMap(List::stream)
               .toList();
       List<String> complaints =
@@ -101,62 +94,5 @@ public interface HostileCases {
               }
             });
     assertThat(Items.of(Message.class, trial.read())).hasSize(1_000);
-  }
-
-  /** What the cases above share. */
-  final class Hostile {
-    private Hostile() {}
-
-    static Raw post(Trial trial, byte[] body) {
-      return Raw.posted("hostile", trial.now(), java.util.Map.of(), body);
-    }
-
-    static void survives(Trial trial, Function<Mutants, List<byte[]>> how) {
-      Channel channel = trial.fresh();
-      for (Raw raw : Specimens.of(trial)) {
-        List<byte[]> bodies = how.apply(Mutants.of(raw));
-        trial.call(
-            "parse",
-            () -> {
-              for (byte[] body : bodies) {
-                assertThat(answered(channel, raw.with(body)))
-                    .as("the answer to %s", brief(body))
-                    .isNotNull();
-              }
-              return bodies.size();
-            });
-      }
-    }
-
-    private static Parsed answered(Channel channel, Raw raw) {
-      try {
-        return Trial.parsed(channel, raw);
-      } catch (RuntimeException | StackOverflowError thrown) {
-        throw new AssertionError("Reading " + brief(raw.body()) + " threw " + thrown, thrown);
-      }
-    }
-
-    static List<String> complaints(Channel channel, Raw raw, List<byte[]> bodies) {
-      List<String> complaints = new ArrayList<>();
-      for (byte[] body : bodies) {
-        Parsed parsed;
-        try {
-          parsed = Trial.parsed(channel, raw.with(body));
-        } catch (RuntimeException itsOwnCase) {
-          continue;
-        }
-        if (parsed instanceof Parsed.Items items) {
-          for (Inbound item : items.items()) {
-            Soundness.complaint(item).ifPresent(words -> complaints.add(words + brief(body)));
-          }
-        }
-      }
-      return complaints.stream().distinct().limit(10).collect(Collectors.toList());
-    }
-
-    private static String brief(byte[] body) {
-      String text = new String(body, StandardCharsets.UTF_8);
-      return " in " + (text.length() > 2_000 ? text.substring(0, 2_000) + "…" : text);
-    }
   }
 }

@@ -1,0 +1,27 @@
+package io.svara.testing.conformance;
+
+import io.svara.api.channel.ChannelDescriptor;
+import io.svara.api.channel.WebhookAuthentication.Challenge;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The account's form and the endpoint's together. */
+final class Forms {
+  private Forms() {}
+
+  static Map<String, Form.Field> all(Trial trial) {
+    Map<String, Form.Field> fields = new TreeMap<>(trial.endpointForm().fields());
+    fields.putAll(trial.accountForm().fields());
+    return fields;
+  }
+
+  /** Fields that the core reads, so the connector need not. */
+  static Set<String> usedByTheCore(ChannelDescriptor told) {
+    Set<String> names = new TreeSet<>(Set.of("channel", "endpoint", told.accountSetting()));
+    Proof.secretSetting(told.webhook()).ifPresent(names::add);
+    Proof.challenge(told.webhook()).map(Challenge::tokenSetting).ifPresent(names::add);
+    return names;
+  }
+}

@@ -1,0 +1,66 @@
+package io.svara.testing.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.svara.api.channel.Channel;
+import java.lang.ref.WeakReference;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.Bundle;
+
+/** The plugin as it is shipped, in a real framework. */
+public interface PluginCases {
+
+  @Test
+  default void thePluginStartsAndRegistersItsChannel(Trial trial) {
+    Sandbox sandbox = Sandbox.shared();
+    Bundle bundle = sandbox.install(trial.contract().plugin(), "1.0.0");
+    try {
+      assertThat(sandbox.use(bundle, Channel::descriptor)).contains(trial.descriptor());
+    } finally {
+      sandbox.remove(bundle);
+    }
+  }
+
+  /** What a plugin imports of others holds it to their versions; libraries it brings itself. */
+  @Test
+  default void thePluginImportsTheApiAlone(Trial trial) {
+    assertThat(Imports.of(trial.contract().plugin()))
+        .allMatch(
+            name ->
+                name.startsWith("io.svara.api.")
+                    || name.startsWith("java.")
+                    || name.startsWith("javax.net")
+                    || name.startsWith("javax.crypto"));
+  }
+
+  @Test
+  default void aRemovedPluginLeavesNoClassLoader(Trial trial) {
+    assumeTrue(Lodging.starts(trial), "the plugin does not start, see the case about that");
+    List<Raw> raws = Specimens.of(trial);
+    WeakReference<ClassLoader> loader = Lodging.callAndRemove(trial, raws);
+    assertThat(Lodging.isCollected(loader)).as("whether its class loader is gone").isTrue();
+  }
+
+  /** So are versions exchanged: the new one beside the old one, which then leaves. */
+  @Test
+  default void twoVersionsWorkBesideEachOther(Trial trial) {
+    assumeTrue(Lodging.starts(trial), "the plugin does not start, see the case about that");
+    Sandbox sandbox = Sandbox.shared();
+    Bundle old = sandbox.install(trial.contract().plugin(), "1.0.0");
+    try {
+      Bundle next = sandbox.install(trial.contract().plugin(), "1.0.1");
+      try {
+        assertThat(sandbox.use(old, Channel::descriptor)).contains(trial.descriptor());
+        assertThat(sandbox.use(next, Channel::descriptor)).contains(trial.descriptor());
+        sandbox.remove(old);
+        assertThat(sandbox.use(next, Channel::descriptor)).contains(trial.descriptor());
+      } finally {
+        sandbox.remove(next);
+      }
+    } finally {
+      sandbox.remove(old);
+    }
+  }
+}

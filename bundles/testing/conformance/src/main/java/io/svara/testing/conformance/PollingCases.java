@@ -1,0 +1,100 @@
+package io.svara.testing.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.svara.api.channel.Channel;
+import io.svara.api.channel.Inbound.Message;
+import io.svara.api.channel.Polling.Polled;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Nothing that was fetched is lost or comes for ever, whenever the process dies. */
+public interface PollingCases {
+
+  @Test
+  @Requires(Feature.POLLING)
+  default void aPollWithoutNewsBringsNothing(Trial trial) {
+    trial.platform().writes(trial.somewhere(), "Hej");
+    Channel channel = trial.fresh();
+    Polled first = trial.poll(channel, Optional.empty());
+    Polled second = trial.poll(channel, Optional.of(first.cursor()));
+    assertThat(first.deliveries()).isNotEmpty();
+    assertThat(second.deliveries()).isEmpty();
+    assertThat(second.again()).isPositive();
+  }
+
+  @Test
+  @Requires(Feature.POLLING)
+  default void newsComeOldestFirst(Trial trial) {
+    List<String> written = write(trial, 3);
+    assertThat(ids(trial, all(trial, trial.fresh(), Optional.empty())))
+        .containsExactlyElementsOf(written);
+  }
+
+  /** A pause of zero says so, and the host asks at once. */
+  @Test
+  @Requires({Feature.POLLING, Feature.PAGES})
+  default void aPageThatIsNotTheLastSaysSo(Trial trial) {
+    List<String> written = write(trial, 250);
+    assertThat(ids(trial, all(trial, trial.fresh(), Optional.empty())))
+        .containsExactlyElementsOf(written);
+  }
+
+  @Test
+  @Requires(Feature.POLLING)
+  default void aRestartedConnectorGoesOnWhereItWas(Trial trial) {
+    write(trial, 3);
+    Polled before = trial.poll(trial.fresh(), Optional.empty());
+    List<String> later = write(trial, 2);
+    assertThat(ids(trial, all(trial, trial.fresh(), Optional.of(before.cursor()))))
+        .containsExactlyElementsOf(later);
+  }
+
+  @Test
+  @Requires(Feature.POLLING)
+  default void aPollThatFailsLosesNothing(Trial trial) {
+    List<String> written = write(trial, 3);
+    Channel channel = trial.fresh();
+    trial.platform().meet(Trouble.BROKEN, 1);
+    Polled failed = trial.poll(channel, Optional.empty());
+    List<Raw> raws = new ArrayList<>(failed.deliveries().stream().map(trial::raw).toList());
+    raws.addAll(all(trial, channel, Optional.of(failed.cursor())));
+    assertThat(ids(trial, raws)).containsExactlyElementsOf(written);
+  }
+
+  @Test
+  @Requires({Feature.POLLING, Feature.RATE_LIMITS})
+  default void aPollThatComesTooOftenWaitsAsThePlatformAsks(Trial trial) {
+    write(trial, 1);
+    trial.platform().meet(Trouble.TOO_OFTEN, 5);
+    assertThat(trial.poll(trial.fresh(), Optional.empty()).again())
+        .isEqualTo(trial.platform().pause());
+  }
+
+  private static List<String> write(Trial trial, int messages) {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < messages; i++) {
+      ids.add(trial.platform().writes(trial.somewhere(), "Hej " + i).id());
+    }
+    return ids;
+  }
+
+  private static List<Raw> all(Trial trial, Channel channel, Optional<String> cursor) {
+    List<Raw> raws = new ArrayList<>();
+    Polled polled = trial.poll(channel, cursor);
+    polled.deliveries().forEach(arrival -> raws.add(trial.raw(arrival)));
+    while (polled.again().isZero()) {
+      polled = trial.poll(channel, Optional.of(polled.cursor()));
+      polled.deliveries().forEach(arrival -> raws.add(trial.raw(arrival)));
+    }
+    return raws;
+  }
+
+  private static List<String> ids(Trial trial, List<Raw> raws) {
+    return Items.of(Message.class, trial.read(trial.fresh(), raws)).stream()
+        .map(Message::platformId)
+        .toList();
+  }
+}

@@ -1,0 +1,84 @@
+package io.svara.testing.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.svara.api.channel.Outbound;
+import io.svara.api.channel.Receipt.Accepted;
+import io.svara.api.channel.Receipt.NotDelivered;
+import io.svara.api.channel.Receipt.Unknown;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What became of a text whose answer was lost is found out by looking, never by guessing. */
+public interface ReconcileCases {
+
+  @Test
+  @Requires(Feature.RECONCILING)
+  default void aLostAnswerIsFoundAgain(Trial trial) {
+    Outbound reply = lost(trial, Trouble.LOST_AFTER);
+    assertThat(trial.reconcile(reply))
+        .isInstanceOfSatisfying(
+            Accepted.class,
+            found ->
+                assertThat(found.platformId()).isEqualTo(Sent.only(trial, reply.text()).id()));
+  }
+
+  @Test
+  @Requires(Feature.RECONCILING)
+  default void whatNeverArrivedIsNotDelivered(Trial trial) {
+    Outbound reply = lost(trial, Trouble.LOST_BEFORE);
+    assertThat(trial.reconcile(reply)).isInstanceOf(NotDelivered.class);
+  }
+
+  @Test
+  @Requires(Feature.RECONCILING)
+  default void reconcilingChangesNothing(Trial trial) {
+    Outbound reply = lost(trial, Trouble.LOST_AFTER);
+    trial.reconcile(reply);
+    assertThat(Sent.texts(trial, reply.text())).hasSize(1);
+  }
+
+  /** Three hundred others wrote after it. */
+  @Test
+  @Requires({Feature.RECONCILING, Feature.PAGES})
+  default void reconcilingReadsEveryPage(Trial trial) {
+    Written question = trial.platform().writes(trial.somewhere(), "Öppnar ni i dag?");
+    trial.platform().crowds(question, 150);
+    Outbound reply = trial.reply(question, "Klockan tio.");
+    trial.platform().meet(Trouble.LOST_AFTER, 1);
+    trial.deliver(reply);
+    trial.passes(Duration.ofMinutes(5));
+    trial.platform().crowds(question, 150);
+    assertThat(trial.reconcile(reply)).isInstanceOf(Accepted.class);
+  }
+
+  /** An hour ago the same words answered the same message. */
+  @Test
+  @Requires(Feature.RECONCILING)
+  default void anEarlierTextLikeItIsNotTakenForIt(Trial trial) {
+    Written question = trial.platform().writes(trial.somewhere(), "Öppnar ni i dag?");
+    trial.deliver(trial.reply(question, "Klockan tio."));
+    trial.passes(Duration.ofHours(1));
+    Outbound again = trial.reply(question, "Klockan tio.");
+    trial.platform().meet(Trouble.LOST_BEFORE, 1);
+    trial.deliver(again);
+    assertThat(trial.reconcile(again)).isNotInstanceOf(Accepted.class);
+  }
+
+  /** That nobody could look is no sign that nothing is there. */
+  @Test
+  @Requires(Feature.RECONCILING)
+  default void whatCannotBeAskedStaysUnknown(Trial trial) {
+    Outbound reply = lost(trial, Trouble.LOST_AFTER);
+    trial.platform().meet(Trouble.BROKEN, 50);
+    assertThat(trial.reconcile(reply)).isInstanceOf(Unknown.class);
+  }
+
+  private static Outbound lost(Trial trial, Trouble how) {
+    Written question = trial.platform().writes(trial.somewhere(), "Öppnar ni i dag?");
+    Outbound reply = trial.reply(question, "Klockan tio.");
+    trial.platform().meet(how, 1);
+    trial.deliver(reply);
+    return reply;
+  }
+}
