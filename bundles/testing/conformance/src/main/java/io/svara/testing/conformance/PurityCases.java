@@ -23,13 +23,6 @@ public interface PurityCases {
     }
   }
 
-  @Test
-  default void twoConnectorsReadTheSame(Trial trial) {
-    for (Raw raw : Specimens.of(trial)) {
-      assertThat(trial.parse(trial.fresh(), raw)).isEqualTo(trial.parse(trial.fresh(), raw));
-    }
-  }
-
   /** Turkish, whose small i has another capital; Arabic digits; the other side of the date line. */
   @Test
   default void readingDoesNotDependOnLanguageOrTimeZone(Trial trial) {

@@ -66,9 +66,7 @@ final class Sandbox {
                 packages("1.5.1", "org.osgi.service.component"),
                 packages("1.5.1", "org.osgi.service.component.runtime"),
                 packages("1.5.1", "org.osgi.service.component.runtime.dto"),
-                packages("1.3.0", "org.osgi.util.promise", "org.osgi.util.function"),
-                packages("1.4.0", "org.osgi.service.log"),
-                packages("1.6.1", "org.osgi.service.cm"))
+                packages("1.3.0", "org.osgi.util.promise", "org.osgi.util.function"))
             .collect(Collectors.joining(",")));
     return properties;
   }

@@ -123,7 +123,9 @@ public interface TroubleCases {
     if (receipt instanceof RetryAfter wait) {
       return inWords(wait.reason());
     }
-    return receipt instanceof Unknown unknown && inWords(unknown.reason());
+    // Whether that was right is another case's matter.
+    return receipt instanceof Accepted
+        || receipt instanceof Unknown unknown && inWords(unknown.reason());
   }
 
   private static boolean inWords(String reason) {

@@ -1,0 +1,40 @@
+package io.svara.testing.conformance.sound;
+
+import io.svara.api.channel.Channel;
+import io.svara.api.channel.ChannelDescriptor;
+import io.svara.api.channel.ChannelHost;
+import io.svara.api.channel.Outbound;
+import io.svara.api.channel.Parsed;
+import io.svara.api.channel.Polling;
+import io.svara.api.channel.RawDelivery;
+import io.svara.api.channel.Receipt;
+import java.util.Optional;
+
+/** A connector that does everything right, for an invented platform that can do everything. */
+public class SoundChannel implements Channel, Polling {
+
+  @Override
+  public ChannelDescriptor descriptor() {
+    return SoundDescription.descriptor();
+  }
+
+  @Override
+  public Parsed parse(RawDelivery delivery) {
+    return new SoundReader(delivery).read();
+  }
+
+  @Override
+  public Receipt deliver(Outbound message, ChannelHost host) {
+    return new SoundCalls(host).deliver(message);
+  }
+
+  @Override
+  public Receipt reconcile(Outbound message, ChannelHost host) {
+    return new SoundCalls(host).find(message, message.idempotencyKey(), "key");
+  }
+
+  @Override
+  public Polled poll(Optional<String> cursor, ChannelHost host) {
+    return new SoundCalls(host).news(cursor.orElse("0"));
+  }
+}
