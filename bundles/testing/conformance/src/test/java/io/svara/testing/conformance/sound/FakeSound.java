@@ -152,10 +152,12 @@ final class FakeSound implements Platform {
   }
 
   @Override
-  public synchronized List<Post> posts() {
-    List<Post> posts = deliveries.stream().map(this::post).toList();
-    deliveries.clear();
-    return posts;
+  public List<Post> posts() {
+    synchronized (api) {
+      List<Post> posts = deliveries.stream().map(this::post).toList();
+      deliveries.clear();
+      return posts;
+    }
   }
 
   private Post post(List<ObjectNode> events) {
@@ -242,12 +244,15 @@ final class FakeSound implements Platform {
     return new Written(id, author, where, clock.instant());
   }
 
-  private synchronized void tell(ObjectNode event) {
-    api.log(event);
-    if (batch == null) {
-      deliveries.add(List.of(event));
-    } else {
-      batch.add(event);
+  /** Also called by the API's threads; its monitor is the only one. */
+  private void tell(ObjectNode event) {
+    synchronized (api) {
+      api.log(event);
+      if (batch == null) {
+        deliveries.add(List.of(event));
+      } else {
+        batch.add(event);
+      }
     }
   }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -18,9 +17,7 @@ import java.util.jar.Manifest;
 
 /** The sound connector as a plugin, and others that differ from it in one way. */
 final class SoundJars {
-  static final String API = "io.svara.api.channel,io.svara.api.message";
-
-  private static final Map<String, Plugin> BUILT = new ConcurrentHashMap<>();
+  private static final String API = "io.svara.api.channel,io.svara.api.message";
 
   private static final String COMPONENT =
       """
@@ -51,28 +48,32 @@ final class SoundJars {
       </metatype:MetaData>
       """;
 
+  /** The sound one. */
+  static final Plugin SOUND = built("sound", SoundChannel.class, "", API, true);
+
+  /** Its manifest does not name its component. */
+  static final Plugin UNDESCRIBED = built("undescribed", SoundChannel.class, "", API, false);
+
+  /** It wants more of the framework than a plugin gets. */
+  static final Plugin CURIOUS =
+      built("curious", SoundChannel.class, "", API + ",org.osgi.framework", true);
+
+  /** The process remembers it. */
+  static final Plugin CLINGING = built("clinging", Clinging.class, "", API, true);
+
+  /** It bears no other beside it. */
+  static final Plugin SOLITARY =
+      built("solitary", Solitary.class, " activate=\"enter\" deactivate=\"leave\"", API, true);
+
   private SoundJars() {}
 
-  /** The sound one. */
-  static Plugin sound() {
-    return of("sound", SoundChannel.class, "", API, true);
-  }
-
-  /**
-   * @param attributes of the component
-   * @param described whether the manifest names the component
-   */
-  static Plugin of(
+  private static Plugin built(
       String name, Class<?> component, String attributes, String imports, boolean described) {
-    return BUILT.computeIfAbsent(
-        name,
-        it -> {
-          try {
-            return Plugin.at(build(it, component, attributes, imports, described));
-          } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-          }
-        });
+    try {
+      return Plugin.at(build(name, component, attributes, imports, described));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   private static Path build(

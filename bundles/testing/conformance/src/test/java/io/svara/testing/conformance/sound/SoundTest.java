@@ -21,6 +21,6 @@ class SoundTest implements ChannelContract {
 
   @Override
   public Plugin plugin() {
-    return SoundJars.sound();
+    return SoundJars.SOUND;
   }
 }

@@ -1,0 +1,59 @@
+package io.svara.testing.conformance.sound;
+
+import io.svara.api.channel.Channel;
+import io.svara.api.channel.ChannelDescriptor;
+import io.svara.api.channel.ChannelHost;
+import io.svara.api.channel.Outbound;
+import io.svara.api.channel.Parsed;
+import io.svara.api.channel.Polling;
+import io.svara.api.channel.RawDelivery;
+import io.svara.api.channel.Receipt;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The sound connector with one deviation. */
+public class Varied implements Channel, Polling {
+  private final SoundChannel sound = new SoundChannel();
+  private final Deviation deviation;
+
+  /** What no connector should have: a memory. */
+  final Map<String, Object> memory = new ConcurrentHashMap<>();
+
+  /** As above, of ids. */
+  final Set<String> seen = ConcurrentHashMap.newKeySet();
+
+  protected Varied(Deviation deviation) {
+    this.deviation = deviation;
+  }
+
+  SoundChannel sound() {
+    return sound;
+  }
+
+  @Override
+  public ChannelDescriptor descriptor() {
+    return deviation.descriptor(sound.descriptor());
+  }
+
+  @Override
+  public Parsed parse(RawDelivery delivery) {
+    return deviation.parse(this, delivery);
+  }
+
+  @Override
+  public Receipt deliver(Outbound message, ChannelHost host) {
+    return deviation.deliver(this, message, host);
+  }
+
+  @Override
+  public Receipt reconcile(Outbound message, ChannelHost host) {
+    return deviation.reconcile(this, message, host);
+  }
+
+  @Override
+  public Polled poll(Optional<String> cursor, ChannelHost host) {
+    return deviation.poll(this, cursor, host);
+  }
+}
