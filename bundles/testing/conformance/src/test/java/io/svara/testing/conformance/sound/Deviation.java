@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** One small thing that a connector does otherwise than the sound one. */
-interface Deviation {
+public interface Deviation {
 
   /** All of them, each for a case of its own. */
   static List<Deviation> all() {

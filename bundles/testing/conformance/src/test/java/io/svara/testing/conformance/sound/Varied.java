@@ -24,7 +24,7 @@ public class Varied implements Channel, Polling {
   /** As above, of ids. */
   final Set<String> seen = ConcurrentHashMap.newKeySet();
 
-  protected Varied(Deviation deviation) {
+  public Varied(Deviation deviation) {
     this.deviation = deviation;
   }
 
