@@ -28,7 +28,13 @@ final class DeliveryReader {
       return new Parsed.Malformed(
           "'object' is missing at the root; there Facebook names what a delivery is about.");
     }
-    List<Tree> told = root.at("entry").each();
+    if (delivery.answers().isEmpty()) {
+      Optional<Parsed.Needs> questions = Untold.questions(root);
+      if (questions.isPresent()) {
+        return questions.get();
+      }
+    }
+    List<Tree> told = Untold.answered(root, delivery.answers()).at("entry").each();
     if (told.isEmpty()) {
       return new Parsed.Malformed("'entry' at the root is missing, empty or no list.");
     }

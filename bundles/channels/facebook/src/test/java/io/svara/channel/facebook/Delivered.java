@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A delivery as the journal hands it over. */
-record Delivered(String payload) implements RawDelivery {
+/** A delivery as the journal hands it over, with what was looked up for it. */
+record Delivered(String payload, List<LookupAnswer> answers) implements RawDelivery {
 
   static final Instant RECEIVED = Instant.parse("2026-11-20T12:00:00Z");
+
+  Delivered(String payload) {
+    this(payload, List.of());
+  }
 
   /** A delivery of one change to the page 100. */
   static Delivered change(String field, String value) {
@@ -33,8 +37,25 @@ record Delivered(String payload) implements RawDelivery {
             .formatted(members));
   }
 
+  /** What is read of it, though nobody answers a question. */
   Parsed parsed() {
+    Parsed first = asked();
+    return first instanceof Parsed.Needs needs ? answered(needs, 0, "null").asked() : first;
+  }
+
+  /** What is read of it, or asked for it. */
+  Parsed asked() {
     return new FacebookChannel().parse(this);
+  }
+
+  /** The same after its questions were answered alike. */
+  Delivered answered(Parsed.Needs needs, int status, String body) {
+    Tree tree = new Json().read(body);
+    return new Delivered(
+        payload,
+        needs.lookups().stream()
+            .map(lookup -> new LookupAnswer(lookup.name(), status, tree))
+            .toList());
   }
 
   List<Inbound> items() {
@@ -77,10 +98,5 @@ record Delivered(String payload) implements RawDelivery {
   @Override
   public Tree json() {
     return new Json().read(payload);
-  }
-
-  @Override
-  public List<LookupAnswer> answers() {
-    return List.of();
   }
 }
