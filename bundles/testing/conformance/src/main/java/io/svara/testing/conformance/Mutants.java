@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 final class Mutants {
   private static final int CUTS = 64;
   private static final int DEEP = 150;
-  private static final JsonNodeFactory MAKE = JsonNodeFactory.withExactBigDecimals(true);
+  private static final JsonNodeFactory MAKE = JsonNodeFactory.instance;
 
   private final byte[] body;
   private final JsonNode root;

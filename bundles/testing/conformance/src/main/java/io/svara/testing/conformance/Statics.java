@@ -76,7 +76,8 @@ final class Statics {
     return value instanceof ThreadLocal<?>
         || value instanceof Timer
         || value instanceof Thread
-        || value != null && value.getClass().getName().startsWith("java.util.concurrent.")
-            && !(value instanceof Enum<?>);
+        || (value != null
+            && value.getClass().getName().startsWith("java.util.concurrent.")
+            && !(value instanceof Enum<?>));
   }
 }

@@ -86,7 +86,7 @@ final class Trees {
   }
 
   private static JsonNode node(Tree tree) {
-    JsonNodeFactory make = JsonNodeFactory.withExactBigDecimals(true);
+    JsonNodeFactory make = JsonNodeFactory.instance;
     if (tree instanceof Tree.Branch branch) {
       ObjectNode object = make.objectNode();
       branch.members().forEach((name, value) -> object.set(name, node(value)));

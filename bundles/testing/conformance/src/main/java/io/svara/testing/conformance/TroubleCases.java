@@ -125,7 +125,7 @@ public interface TroubleCases {
     }
     // Whether that was right is another case's matter.
     return receipt instanceof Accepted
-        || receipt instanceof Unknown unknown && inWords(unknown.reason());
+        || (receipt instanceof Unknown unknown && inWords(unknown.reason()));
   }
 
   private static boolean inWords(String reason) {

@@ -79,21 +79,6 @@ enum ChangedOtherwise implements Deviation {
     }
   },
   KNOWN_MEMBERS_ONLY("anUnknownMemberChangesNothing") {
-    private final Set<String> known =
-        Set.of(
-            "event",
-            "id",
-            "at",
-            "author",
-            "name",
-            "public",
-            "text",
-            "conversation",
-            "under",
-            "file",
-            "untold",
-            "app");
-
     @Override
     public Parsed parse(Varied self, RawDelivery delivery) {
       boolean strange =
@@ -102,7 +87,7 @@ enum ChangedOtherwise implements Deviation {
               .anyMatch(
                   event ->
                       event instanceof Tree.Branch it
-                          && !known.containsAll(it.members().keySet()));
+                          && !KNOWN.containsAll(it.members().keySet()));
       return strange
           ? new Parsed.Malformed("An event has a member that is not known.")
           : self.sound().parse(delivery);
@@ -139,6 +124,21 @@ enum ChangedOtherwise implements Deviation {
       return asksAgain(self, delivery, answer -> answer.status() == 0);
     }
   };
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "event",
+          "id",
+          "at",
+          "author",
+          "name",
+          "public",
+          "text",
+          "conversation",
+          "under",
+          "file",
+          "untold",
+          "app");
 
   private final String fails;
 
