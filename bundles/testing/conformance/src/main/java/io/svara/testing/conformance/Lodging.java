@@ -11,15 +11,15 @@ import org.osgi.framework.wiring.BundleWiring;
 
 /** A plugin's stay in the framework, from its installation to its last trace. */
 final class Lodging {
-  private static final int COLLECTIONS = 20;
-  private static final long MILLISECONDS = 100;
+  private static final int COLLECTIONS = 100;
+  private static final long MILLISECONDS = 20;
 
   private Lodging() {}
 
   /** Installs it, has it read and answer, removes it, and keeps no more than a weak reference. */
   static WeakReference<ClassLoader> callAndRemove(Trial trial, List<Raw> raws) {
     Sandbox sandbox = Sandbox.shared();
-    Bundle bundle = sandbox.install(trial.contract().plugin(), "1.0.0");
+    Bundle bundle = sandbox.install(trial.plugin(), "1.0.0");
     try {
       assumeTrue(
           sandbox.use(bundle, channel -> live(trial, channel, raws)).isPresent(),

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -25,6 +27,7 @@ public final class Plugin {
   private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
   private final Path place;
+  private final Map<String, Form> forms = new ConcurrentHashMap<>();
 
   private Plugin(Path place) {
     this.place = place;
@@ -62,6 +65,11 @@ public final class Plugin {
       throw new UncheckedIOException(
           "The plugin cannot be read at " + place + ": build it first.", unreadable);
     }
+  }
+
+  /** The form of that id; one without fields where it declares none. */
+  Form form(String id) {
+    return forms.computeIfAbsent(id, it -> Form.of(this, it));
   }
 
   /** Its manifest; empty where it has none. */

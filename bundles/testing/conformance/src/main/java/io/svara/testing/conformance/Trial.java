@@ -44,6 +44,7 @@ public final class Trial implements AutoCloseable {
   private Instant now = MORNING;
   private Duration patience = Duration.ofSeconds(20);
   private Platform platform;
+  private Plugin plugin;
   private ChannelDescriptor descriptor;
   private Map<String, String> settings;
   private Secrets given = secrets;
@@ -88,12 +89,19 @@ public final class Trial implements AutoCloseable {
     return witness;
   }
 
+  Plugin plugin() {
+    if (plugin == null) {
+      plugin = contract.plugin();
+    }
+    return plugin;
+  }
+
   Form accountForm() {
-    return Form.of(contract.plugin(), "io.svara.account." + descriptor().channel());
+    return plugin().form("io.svara.account." + descriptor().channel());
   }
 
   Form endpointForm() {
-    return Form.of(contract.plugin(), "io.svara.endpoint." + descriptor().channel());
+    return plugin().form("io.svara.endpoint." + descriptor().channel());
   }
 
   /** Why there is no such feature; empty where there is. */
@@ -204,12 +212,12 @@ public final class Trial implements AutoCloseable {
   }
 
   /** Reads to the end, with the lookups that it asks for. */
-  Parsed readFully(Channel channel, Raw raw) {
-    Parsed parsed = parse(channel, raw);
+  private Parsed readFully(Channel channel, Raw raw) {
+    Parsed parsed = parsed(channel, raw);
     Raw known = raw;
     for (int round = 0; parsed instanceof Parsed.Needs needs && round < ROUNDS; round++) {
       known = known.with(needs.lookups().stream().map(this::answer).toList());
-      parsed = parse(channel, known);
+      parsed = parsed(channel, known);
     }
     return parsed;
   }
@@ -238,19 +246,17 @@ public final class Trial implements AutoCloseable {
 
   /** All items of these deliveries, read in this order by one connector. */
   List<Inbound> read(Channel channel, List<Raw> raws) {
+    List<Parsed> all =
+        call("parse", () -> raws.stream().map(raw -> readFully(channel, raw)).toList());
     List<Inbound> items = new ArrayList<>();
-    for (Raw raw : raws) {
-      Parsed parsed = readFully(channel, raw);
+    for (Parsed parsed : all) {
       if (!(parsed instanceof Parsed.Items read)) {
         throw new AssertionError("The platform's own delivery ended as " + parsed + ".");
       }
       items.addAll(read.items());
     }
-    for (Inbound item : items) {
-      if (item instanceof Inbound.Message message) {
-        threads.put(message.platformId(), message.thread());
-      }
-    }
+    Items.of(Inbound.Message.class, items)
+        .forEach(message -> threads.put(message.platformId(), message.thread()));
     return items;
   }
 

@@ -81,7 +81,7 @@ public interface TroubleCases {
   default void anAnswerThatComesTooLateLeavesItUnknown(Trial trial) {
     Outbound reply = question(trial);
     trial.platform().meet(Trouble.LATE, 1);
-    trial.patience(Duration.ofMillis(100));
+    trial.patience(Duration.ofMillis(50));
     assertThat(trial.deliver(reply)).isInstanceOf(Unknown.class);
   }
 

@@ -26,7 +26,13 @@ enum ReadOtherwise implements Deviation {
   AUTHOR_BY_NAME("aMessageNamesItsAuthorByThePlatformsId") {
     @Override
     public void message(Varied self, RawDelivery delivery, MessageParts parts) {
-      parts.author = parts.author.name().map(Handle::unnamed).orElse(parts.author);
+      parts.author =
+          parts
+              .author
+              .name()
+              .filter(name -> !name.isBlank())
+              .map(Handle::unnamed)
+              .orElse(parts.author);
     }
   },
   TIME_OF_ARRIVAL("aMessageHasThePlatformsTime") {

@@ -91,7 +91,7 @@ final class SoundReader {
         attachments(event.at("file")),
         Optional.empty(),
         time(event),
-        Optional.of("https://sound.example/m/" + id));
+        Optional.of("https://sound.example/inbox/" + id));
   }
 
   /** The words, or a question for them; empty once that question was answered with none. */
