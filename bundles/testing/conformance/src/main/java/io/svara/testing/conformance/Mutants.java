@@ -154,10 +154,15 @@ final class Mutants {
     JsonNode kept = value.isMissingNode() ? MAKE.nullNode() : value;
     if (parent instanceof ObjectNode object) {
       object.set(place.last().getMatchingProperty(), kept);
-    } else if (parent instanceof ArrayNode array
-        && place.last().getMatchingIndex() < array.size()) {
+    } else if (parent instanceof ArrayNode array && isIn(array, place)) {
+      // An earlier change may have put another kind of thing here, or taken some away.
       array.set(place.last().getMatchingIndex(), kept);
     }
+  }
+
+  private static boolean isIn(ArrayNode array, JsonPointer place) {
+    int index = place.last().getMatchingIndex();
+    return index >= 0 && index < array.size();
   }
 
   private static void remove(JsonNode root, JsonPointer place) {
