@@ -208,9 +208,7 @@ final class FacebookInTheKit implements Platform {
                           .answer("trace")
                           .with("X-Business-Use-Case-Usage", usage()));
               case BROKEN -> facebook.refusal(GraphError.serviceUnavailable());
-              case NONSENSE ->
-                  new Fault.Refuse(
-                      Answer.html("<html>Sign in to the wifi</html>"));
+              case NONSENSE -> new Fault.Refuse(Answer.html("<html>Sign in to the wifi</html>"));
               case LATE -> new Fault.Late(Duration.ofSeconds(10));
               case LOST_BEFORE -> new Fault.DropBefore();
               case LOST_AFTER -> new Fault.DropAfter();

@@ -21,16 +21,14 @@ class UntoldTest {
     Parsed.Needs needs = (Parsed.Needs) COMMENT.asked();
     assertThat(needs)
         .isEqualTo(
-            new Parsed.Needs(
-                "100", List.of(new Parsed.Lookup("904_9", "/904_9?fields=message"))));
+            new Parsed.Needs("100", List.of(new Parsed.Lookup("904_9", "/904_9?fields=message"))));
     Parsed.Items read =
         (Parsed.Items)
             COMMENT.answered(needs, 200, "{\"message\":\"Instämmer!\",\"id\":\"904_9\"}").asked();
     assertThat(read.items())
         .singleElement()
         .isInstanceOfSatisfying(
-            Inbound.Message.class,
-            message -> assertThat(message.text()).isEqualTo("Instämmer!"));
+            Inbound.Message.class, message -> assertThat(message.text()).isEqualTo("Instämmer!"));
   }
 
   @Test

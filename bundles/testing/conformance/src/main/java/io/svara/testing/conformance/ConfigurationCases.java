@@ -66,8 +66,7 @@ public interface ConfigurationCases {
     Written question = trial.platform().writes(trial.somewhere(), "Öppnar ni i dag?");
     Outbound reply = trial.reply(question, "Klockan tio.");
     trial.deliver(reply);
-    assumeFalse(
-        trial.witness().secrets.isEmpty(), "the connector needs no secret");
+    assumeFalse(trial.witness().secrets.isEmpty(), "the connector needs no secret");
     trial.forgetsSecrets();
     int texts = trial.platform().texts().size();
     assertThat(trial.deliver(trial.reply(question, "Klockan elva.")))

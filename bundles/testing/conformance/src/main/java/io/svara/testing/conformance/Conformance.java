@@ -30,7 +30,8 @@ final class Conformance
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    // Else the JDK's server answers 40 ms late: Nagle's algorithm waits for a delayed ACK. Read once
+    // Else the JDK's server answers 40 ms late: Nagle's algorithm waits for a delayed ACK. Read
+    // once
     // for the process, when the first server is made.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     context.getStore(OURS).put(Report.class, new Report());
@@ -63,9 +64,7 @@ final class Conformance
   @Override
   public void afterAll(ExtensionContext context) {
     String folder =
-        context
-            .getConfigurationParameter("svara.conformance.folder")
-            .orElse("target/conformance");
+        context.getConfigurationParameter("svara.conformance.folder").orElse("target/conformance");
     report(context).write(java.nio.file.Path.of(folder));
   }
 

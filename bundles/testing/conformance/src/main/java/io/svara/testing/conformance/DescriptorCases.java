@@ -39,7 +39,9 @@ public interface DescriptorCases {
                     && window.longest().compareTo(window.standard()) >= 0);
   }
 
-  /** The console counts while an agent writes, so each kind of answer has its limit, and no other. */
+  /**
+   * The console counts while an agent writes, so each kind of answer has its limit, and no other.
+   */
   @Test
   default void theLimitsAreThoseOfItsAnswers(Trial trial) {
     ChannelDescriptor told = trial.descriptor();

@@ -20,7 +20,8 @@ public interface HostileCases {
 
   @Test
   default void nonsenseIsMalformed(Trial trial) {
-    for (String nonsense : List.of("hello", "<html><body>502</body></html>", "\u0000\u0001", "}{")) {
+    for (String nonsense :
+        List.of("hello", "<html><body>502</body></html>", "\u0000\u0001", "}{")) {
       assertThat(
               trial.parse(
                   trial.fresh(), Hostile.post(trial, nonsense.getBytes(StandardCharsets.UTF_8))))
@@ -73,11 +74,13 @@ public interface HostileCases {
     for (Raw raw : Specimens.of(trial)) {
       Mutants mutants = Mutants.of(raw);
       List<byte[]> bodies =
-          Stream.of(mutants.shuffled(Hostile.SEED, 200), mutants.ofOtherTypes(), mutants.ofHugeNumbers())
+          Stream.of(
+                  mutants.shuffled(Hostile.SEED, 200),
+                  mutants.ofOtherTypes(),
+                  mutants.ofHugeNumbers())
               .flatMap(List::stream)
               .toList();
-      List<String> complaints =
-          trial.call("parse", () -> Hostile.complaints(channel, raw, bodies));
+      List<String> complaints = trial.call("parse", () -> Hostile.complaints(channel, raw, bodies));
       assertThat(complaints).isEmpty();
     }
   }

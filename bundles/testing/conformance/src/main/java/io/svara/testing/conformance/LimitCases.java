@@ -39,8 +39,7 @@ public interface LimitCases {
               assertThat(answer(trial, where, "x".repeat(limit.max() + 1)))
                   .as("%d letters, %s", limit.max() + 1, where)
                   .isInstanceOfSatisfying(
-                      Receipt.Rejected.class,
-                      rejected -> assertThat(rejected.account()).isFalse());
+                      Receipt.Rejected.class, rejected -> assertThat(rejected.account()).isFalse());
               assertThat(trial.platform().texts()).isEmpty();
             });
   }

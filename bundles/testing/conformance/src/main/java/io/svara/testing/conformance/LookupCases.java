@@ -30,8 +30,7 @@ public interface LookupCases {
         .filteredOn(Parsed.Needs.class::isInstance)
         .allSatisfy(
             needs ->
-                assertThat(((Parsed.Needs) needs).account())
-                    .isEqualTo(trial.platform().account()));
+                assertThat(((Parsed.Needs) needs).account()).isEqualTo(trial.platform().account()));
   }
 
   @Test

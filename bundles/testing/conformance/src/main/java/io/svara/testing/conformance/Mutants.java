@@ -56,7 +56,8 @@ final class Mutants {
 
   /** Each value in turn as something of another type. */
   List<byte[]> ofOtherTypes() {
-    return replaced("null", "true", "0", "-1", "1.5", "\"\"", "\" \"", "[]", "{}", "[null]", "[[]]");
+    return replaced(
+        "null", "true", "0", "-1", "1.5", "\"\"", "\" \"", "[]", "{}", "[null]", "[[]]");
   }
 
   /** Each value in turn as a number that fits nowhere. */
@@ -75,7 +76,8 @@ final class Mutants {
     List<byte[]> all =
         new ArrayList<>(
             replaced(
-                "[".repeat(DEEP) + "]".repeat(DEEP), "{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP)));
+                "[".repeat(DEEP) + "]".repeat(DEEP),
+                "{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP)));
     all.add("[".repeat(100_000).getBytes(StandardCharsets.UTF_8));
     all.add("{\"a\":".repeat(100_000).getBytes(StandardCharsets.UTF_8));
     return all;
@@ -121,8 +123,7 @@ final class Mutants {
       put(copy, place, MAKE.textNode(placeholder));
       String text = copy.toString();
       for (String value : values) {
-        all.add(
-            text.replace("\"" + placeholder + "\"", value).getBytes(StandardCharsets.UTF_8));
+        all.add(text.replace("\"" + placeholder + "\"", value).getBytes(StandardCharsets.UTF_8));
       }
     }
     return all;

@@ -80,7 +80,9 @@ public interface Platform extends AutoCloseable {
     throw unable(Feature.BATCHES);
   }
 
-  /** So many others write, under the message where it is public, else in conversations of their own. */
+  /**
+   * So many others write, under the message where it is public, else in conversations of their own.
+   */
   default void crowds(Written message, int others) {
     throw unable(Feature.PAGES);
   }

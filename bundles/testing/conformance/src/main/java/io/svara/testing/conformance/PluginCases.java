@@ -54,8 +54,7 @@ public interface PluginCases {
         // Within each other, because a component may end when nobody uses it.
         Optional<Optional<String>> beside =
             sandbox.use(old, one -> sandbox.use(next, PluginCases::name));
-        assumeTrue(
-            beside.isPresent(), "the plugin registers no channel, see the case about that");
+        assumeTrue(beside.isPresent(), "the plugin registers no channel, see the case about that");
         assertThat(beside.get()).contains(name(trial.fresh()));
       } finally {
         sandbox.remove(next);

@@ -41,8 +41,7 @@ final class Proof {
   }
 
   /** What the header must hold for this body; empty when the secret is unknown. */
-  static Optional<String> expected(
-      WebhookAuthentication declared, byte[] body, Secrets secrets) {
+  static Optional<String> expected(WebhookAuthentication declared, byte[] body, Secrets secrets) {
     Optional<String> secret = secretSetting(declared).flatMap(secrets::given);
     return secret.map(key -> declared instanceof Hmac hmac ? digest(hmac, key, body) : key);
   }
@@ -50,9 +49,7 @@ final class Proof {
   private static String digest(Hmac hmac, String key, byte[] body) {
     try {
       Mac mac = Mac.getInstance(hmac.algorithm());
-      mac.init(
-          new SecretKeySpec(
-              key.getBytes(StandardCharsets.UTF_8), hmac.algorithm()));
+      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), hmac.algorithm()));
       byte[] digest = mac.doFinal(body);
       return hmac.prefix()
           + (hmac.encoding() == Encoding.HEX

@@ -12,7 +12,9 @@ import java.util.TimeZone;
 import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
 
-/** Reading is a function of the delivery and of nothing else: it is done again after each repair. */
+/**
+ * Reading is a function of the delivery and of nothing else: it is done again after each repair.
+ */
 public interface PurityCases {
 
   @Test

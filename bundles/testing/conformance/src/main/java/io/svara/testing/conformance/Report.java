@@ -55,8 +55,7 @@ final class Report {
     if (results.isEmpty()) {
       return;
     }
-    ObjectMapper mapper =
-        JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    ObjectMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     try {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve(channel + ".json"), mapper.writeValueAsString(json(mapper)));

@@ -20,8 +20,7 @@ public interface SecrecyCases {
   default void noSecretIsInAnAddress(Trial trial) {
     Lifetime.pass(trial);
     holdsNoSecret(
-        trial,
-        trial.witness().calls.stream().map(Http.Call::uri).map(Object::toString).toList());
+        trial, trial.witness().calls.stream().map(Http.Call::uri).map(Object::toString).toList());
   }
 
   /** Platforms quote a token that they do not like; receipts are in the journal for ever. */
@@ -36,8 +35,7 @@ public interface SecrecyCases {
     Lifetime.pass(trial);
     assertThat(trial.witness().lines)
         .noneMatch(
-            line ->
-                line.contains(Lifetime.CUSTOMERS_WORD) || line.contains(Lifetime.AGENTS_WORD));
+            line -> line.contains(Lifetime.CUSTOMERS_WORD) || line.contains(Lifetime.AGENTS_WORD));
   }
 
   private static void holdsNoSecret(Trial trial, List<String> texts) {

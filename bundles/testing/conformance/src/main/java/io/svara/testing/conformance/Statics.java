@@ -28,7 +28,8 @@ final class Statics {
     List<String> found = new ArrayList<>();
     for (String name : names) {
       try {
-        for (Field field : Class.forName(name, false, connector.getClassLoader()).getDeclaredFields()) {
+        for (Field field :
+            Class.forName(name, false, connector.getClassLoader()).getDeclaredFields()) {
           if (holdsState(field)) {
             found.add(name + "." + field.getName());
           }

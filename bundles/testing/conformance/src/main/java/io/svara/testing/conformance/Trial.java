@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One case at work: a connector, its platform, and between them a host that sees everything. Made by
- * the kit for each case; for one thread.
+ * One case at work: a connector, its platform, and between them a host that sees everything. Made
+ * by the kit for each case; for one thread.
  */
 public final class Trial implements AutoCloseable {
   /** After all that anybody would configure, so that nothing is right by chance. */

@@ -23,8 +23,7 @@ public interface TroubleCases {
     trial.platform().meet(Trouble.TOO_OFTEN, 5);
     assertThat(trial.deliver(reply))
         .isInstanceOfSatisfying(
-            RetryAfter.class,
-            wait -> assertThat(wait.pause()).isEqualTo(trial.platform().pause()));
+            RetryAfter.class, wait -> assertThat(wait.pause()).isEqualTo(trial.platform().pause()));
   }
 
   /** More calls make it worse. */

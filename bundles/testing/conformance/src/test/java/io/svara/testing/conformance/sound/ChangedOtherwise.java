@@ -86,8 +86,7 @@ enum ChangedOtherwise implements Deviation {
               .filter(event -> event.at("event").text().filter("written"::equals).isPresent())
               .anyMatch(
                   event ->
-                      event instanceof Tree.Branch it
-                          && !KNOWN.containsAll(it.members().keySet()));
+                      event instanceof Tree.Branch it && !KNOWN.containsAll(it.members().keySet()));
       return strange
           ? new Parsed.Malformed("An event has a member that is not known.")
           : self.sound().parse(delivery);
@@ -107,9 +106,7 @@ enum ChangedOtherwise implements Deviation {
     @Override
     public Parsed parse(Varied self, RawDelivery delivery) {
       Parsed parsed = self.sound().parse(delivery);
-      return parsed instanceof Parsed.Needs needs
-          ? new Parsed.Needs("", needs.lookups())
-          : parsed;
+      return parsed instanceof Parsed.Needs needs ? new Parsed.Needs("", needs.lookups()) : parsed;
     }
   },
   ASKS_AGAIN_WHEN_REFUSED("aRefusedLookupIsTheEnd") {
@@ -170,8 +167,6 @@ enum ChangedOtherwise implements Deviation {
             .filter(unsatisfied)
             .map(answer -> new Parsed.Lookup(answer.name(), "/messages/" + answer.name()))
             .toList();
-    return again.isEmpty()
-        ? self.sound().parse(delivery)
-        : new Parsed.Needs(FakeSound.SHOP, again);
+    return again.isEmpty() ? self.sound().parse(delivery) : new Parsed.Needs(FakeSound.SHOP, again);
   }
 }

@@ -48,8 +48,7 @@ public interface Deviation {
   default Parsed parse(Varied self, RawDelivery delivery) {
     Parsed parsed = self.sound().parse(delivery);
     return parsed instanceof Parsed.Items read
-        ? new Parsed.Items(
-            read.items().stream().map(item -> item(self, delivery, item)).toList())
+        ? new Parsed.Items(read.items().stream().map(item -> item(self, delivery, item)).toList())
         : parsed;
   }
 

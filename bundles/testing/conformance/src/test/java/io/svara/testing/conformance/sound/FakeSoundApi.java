@@ -23,7 +23,8 @@ import java.util.function.Consumer;
 
 /**
  * The invented platform's state and API. {@code POST /replies} takes a text, once for each {@code
- * Idempotency-Key}; {@code GET /replies}, {@code /news} and {@code /messages/ID} tell what is there.
+ * Idempotency-Key}; {@code GET /replies}, {@code /news} and {@code /messages/ID} tell what is
+ * there.
  */
 final class FakeSoundApi {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -124,7 +125,8 @@ final class FakeSoundApi {
     if (text.length() > (openly ? 500 : 300)) {
       return refusal(413, "too-long");
     }
-    if (under.isPresent() && (removed.contains(under.get()) || !messages.containsKey(under.get()))) {
+    if (under.isPresent()
+        && (removed.contains(under.get()) || !messages.containsKey(under.get()))) {
       return refusal(404, "gone");
     }
     if (!openly && under.isEmpty() && isTooLate(to)) {

@@ -110,8 +110,7 @@ enum SentOtherwise implements Deviation {
               && message
                   .lastFromCustomer()
                   .filter(
-                      written ->
-                          host.clock().instant().isAfter(written.plus(Duration.ofHours(12))))
+                      written -> host.clock().instant().isAfter(written.plus(Duration.ofHours(12))))
                   .isPresent();
       return late
           ? new Rejected("window", "The window is over.", false)

@@ -121,8 +121,7 @@ final class SoundCalls {
     try {
       Http.Answer answer =
           host.http()
-              .send(
-                  Http.Call.get(at("/news?after=" + cursor + "&limit=" + pageSize()), headers()));
+              .send(Http.Call.get(at("/news?after=" + cursor + "&limit=" + pageSize()), headers()));
       if (answer.status() != 200) {
         return new Polled(List.of(), cursor, pause(answer));
       }

@@ -105,11 +105,7 @@ final class SoundJars {
     Map<String, byte[]> content = new LinkedHashMap<>();
     for (Class<?> type :
         new Class<?>[] {
-          SoundChannel.class,
-          SoundCalls.class,
-          SoundReader.class,
-          SoundDescription.class,
-          component
+          SoundChannel.class, SoundCalls.class, SoundReader.class, SoundDescription.class, component
         }) {
       String name = type.getName().replace('.', '/') + ".class";
       try (InputStream in = type.getClassLoader().getResourceAsStream(name)) {

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads {@code {"account":"shop-1","events":[…]}}. An event names its kind in {@code event}; one that
- * cannot be read leaves its neighbours alone.
+ * Reads {@code {"account":"shop-1","events":[…]}}. An event names its kind in {@code event}; one
+ * that cannot be read leaves its neighbours alone.
  */
 final class SoundReader {
   private static final int LONGEST_ID = 200;
@@ -41,9 +41,7 @@ final class SoundReader {
     }
     List<Inbound> items = new ArrayList<>();
     events.each().forEach(event -> items.add(item(account.get(), event)));
-    return lookups.isEmpty()
-        ? new Parsed.Items(items)
-        : new Parsed.Needs(account.get(), lookups);
+    return lookups.isEmpty() ? new Parsed.Items(items) : new Parsed.Needs(account.get(), lookups);
   }
 
   private Inbound item(String account, Tree event) {

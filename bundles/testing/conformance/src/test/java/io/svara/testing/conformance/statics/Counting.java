@@ -5,7 +5,9 @@ import io.svara.api.channel.RawDelivery;
 import io.svara.testing.conformance.sound.Deviation;
 import io.svara.testing.conformance.sound.Varied;
 
-/** Counts what it read, for all that are like it. In a package of its own, which is looked through. */
+/**
+ * Counts what it read, for all that are like it. In a package of its own, which is looked through.
+ */
 public final class Counting extends Varied {
   private static int read;
 
