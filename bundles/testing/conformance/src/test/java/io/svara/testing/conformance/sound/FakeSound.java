@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The invented platform: customers and their deliveries here, its API in {@link FakeSoundApi}. */
-final class FakeSound implements Platform {
+class FakeSound implements Platform {
   static final String SHOP = "shop-1";
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

@@ -44,12 +44,16 @@ final class SoundJars {
           <AD id="verifyToken" type="Password"/>
         </OCD>
         <Designate factoryPid="io.svara.account.sound"><Object ocdref="account"/></Designate>
+        <Designate factoryPid="io.svara.account.sound-asked"><Object ocdref="account"/></Designate>
         <Designate factoryPid="io.svara.endpoint.sound"><Object ocdref="endpoint"/></Designate>
       </metatype:MetaData>
       """;
 
   /** The sound one. */
   static final Plugin SOUND = built("sound", SoundChannel.class, "", API, true);
+
+  /** The one whose platform must be asked. */
+  static final Plugin ASKED = built("asked", AskedSound.class, "", API, true);
 
   /** Its manifest does not name its component. */
   static final Plugin UNDESCRIBED = built("undescribed", SoundChannel.class, "", API, false);
