@@ -1,7 +1,6 @@
 package io.svara.testing.conformance;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -11,8 +10,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * One call of a connector on a thread and in a thread group of its own, as the host makes it: what
- * the connector starts belongs to the group, and is seen when the call has ended.
+ * One call of a connector on a thread of its own, as the host makes it. What the connector starts
+ * belongs to the thread's group, and is seen when the call has ended.
  */
 final class OneCall<T> {
   private static final Duration DEADLINE = Duration.ofSeconds(3);
@@ -22,17 +21,20 @@ final class OneCall<T> {
   private final ThreadGroup group;
   private final Thread thread;
 
-  private OneCall(String what, Callable<T> work) {
+  private OneCall(ThreadGroup group, String what, Callable<T> work) {
     this.what = what;
     this.task = new FutureTask<>(work);
-    this.group = new ThreadGroup("conformance-" + what);
-    this.thread = new Thread(group, task, "conformance-" + what);
-    thread.setDaemon(true);
+    this.group = group;
+    this.thread = new CallThread(group, task, what);
   }
 
-  /** Starts it. */
-  static <T> OneCall<T> of(String what, Callable<T> work) {
-    OneCall<T> call = new OneCall<>(what, work);
+  /**
+   * Starts it.
+   *
+   * @param group of the case, in which nothing else runs but other calls
+   */
+  static <T> OneCall<T> of(ThreadGroup group, String what, Callable<T> work) {
+    OneCall<T> call = new OneCall<>(group, what, work);
     call.thread.start();
     return call;
   }
@@ -70,7 +72,18 @@ final class OneCall<T> {
   private List<String> left() {
     Thread[] some = new Thread[32];
     int count = group.enumerate(some);
-    return new ArrayList<>(
-        Stream.of(some).limit(count).filter(one -> one != thread).map(Thread::getName).toList());
+    return Stream.of(some)
+        .limit(count)
+        .filter(one -> !(one instanceof CallThread))
+        .map(Thread::getName)
+        .toList();
+  }
+
+  /** Tells a call's own thread from those that a connector starts. */
+  private static final class CallThread extends Thread {
+    private CallThread(ThreadGroup group, Runnable work, String what) {
+      super(group, work, "conformance-" + what);
+      setDaemon(true);
+    }
   }
 }

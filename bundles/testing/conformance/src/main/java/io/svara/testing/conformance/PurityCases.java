@@ -70,8 +70,8 @@ public interface PurityCases {
     Raw other = raws.get(raws.size() - 1);
     Channel channel = trial.fresh();
     CyclicBarrier readers = new CyclicBarrier(2);
-    OneCall<Parsed> first = OneCall.of("parse", () -> channel.parse(new Meeting(one, readers)));
-    OneCall<Parsed> second = OneCall.of("parse", () -> channel.parse(new Meeting(other, readers)));
+    OneCall<Parsed> first = trial.start("parse", () -> channel.parse(new Meeting(one, readers)));
+    OneCall<Parsed> second = trial.start("parse", () -> channel.parse(new Meeting(other, readers)));
     Parsed ofOne = first.result(trial.witness());
     Parsed ofOther = second.result(trial.witness());
     assertThat(ofOne).isEqualTo(trial.parse(trial.fresh(), one));

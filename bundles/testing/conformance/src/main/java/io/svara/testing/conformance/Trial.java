@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 
 /**
@@ -40,6 +41,7 @@ public final class Trial implements AutoCloseable {
   private final ChannelContract contract;
   private final Secrets secrets = new Secrets();
   private final Witness witness = new Witness();
+  private final ThreadGroup group = new ThreadGroup("conformance");
   private final Map<String, String> threads = new HashMap<>();
   private Instant now = MORNING;
   private Duration patience = Duration.ofSeconds(20);
@@ -319,8 +321,13 @@ public final class Trial implements AutoCloseable {
     }
   }
 
-  <T> T call(String what, java.util.concurrent.Callable<T> work) {
-    return OneCall.of(what, work).result(witness);
+  <T> T call(String what, Callable<T> work) {
+    return start(what, work).result(witness);
+  }
+
+  /** Begins a call that goes on beside others. */
+  <T> OneCall<T> start(String what, Callable<T> work) {
+    return OneCall.of(group, what, work);
   }
 
   /** What the account is configured with, and the form's defaults. */
