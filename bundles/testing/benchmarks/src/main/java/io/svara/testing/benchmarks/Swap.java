@@ -35,6 +35,9 @@ final class Swap implements Benchmark {
   /** As often as the swaps before it come about. */
   private static final int UPDATE_MILLIS = 500;
 
+  /** Not sooner: asking costs the server more than the swap does. */
+  private static final int POLL_MILLIS = 100;
+
   private final Latencies promotions = new Latencies();
   private final Latencies rollbacks = new Latencies();
 
@@ -165,7 +168,7 @@ final class Swap implements Benchmark {
       if (WRONG.contains(swap.path("state").asText())) {
         throw new IOException("A swap did not succeed: " + swap);
       }
-      Thread.sleep(20);
+      Thread.sleep(POLL_MILLIS);
       swap = svara.get(path);
     }
     latencies.add(Duration.between(at(swap, "staged"), at(swap, "routed")).toNanos());
