@@ -32,7 +32,7 @@ final class Swap implements Benchmark {
   private static final int POSTS = 30 * PER_SECOND;
   private static final String WATCHED = "watched";
 
-  /** As often as the swaps before it come about. */
+  /** File Install takes a file only when two of its looks found it the same. */
   private static final int UPDATE_MILLIS = 500;
 
   /** Not sooner: asking costs the server more than the swap does. */
