@@ -1,6 +1,6 @@
 // One exchange of a plugin: how far it is at a glance, and each step with who, when and why.
 import { html, nothing } from "lit";
-import { moment, t, word } from "../i18n/words.js";
+import { between, moment, t, word } from "../i18n/words.js";
 
 const WAY = ["staged", "installed", "routed", "drained", "uninstalled", "proven"];
 const ASTRAY = ["rolling-back", "rolled-back", "failed"];
@@ -20,9 +20,10 @@ export const swap = (one, index) => html`
     ${way(one)}
     <ol class="swap__steps">
       ${one.steps.map(
-        (step) =>
+        (step, index) =>
           html`<li>
             <strong>${word("swap", step.state)}</strong> · ${moment(step.at)} · ${step.by}
+            ${index === 0 ? nothing : html`· ${after(one, step)}`}
             <br />${step.why}
           </li>`,
       )}
@@ -30,26 +31,26 @@ export const swap = (one, index) => html`
   </details>
 `;
 
-/** The way that a swap takes when all goes well; said again in words below, so hidden from readers. */
+/** The way that a swap takes when all goes well. What came is said again below, so readers skip it. */
 function way(one) {
   const came = new Set(one.steps.map((step) => step.state));
   return html`<ol class="way" aria-hidden="true">
     ${WAY.map(
       (state) =>
         html`<li class="way__step ${came.has(state) ? "way__step--done" : ""}">
-          ${word("swap", state)}${since(one, state)}
+          ${word("swap", state)}
+          ${came.has(state) && state !== WAY[0]
+            ? html`<span class="way__time">${after(one, stepTo(one, state))}</span>`
+            : nothing}
         </li>`,
     )}
   </ol>`;
 }
 
-/** How long after the decision it came to this, in milliseconds. */
-function since(one, state) {
-  const step = one.steps.find((some) => some.state === state);
-  if (!step || state === WAY[0]) return nothing;
-  const millis = Date.parse(step.at) - Date.parse(one.steps[0].at);
-  return html`<span class="way__time">${t("swap.after", { millis })}</span>`;
-}
+const stepTo = (one, state) => one.steps.find((step) => step.state === state);
+
+/** How long after the decision. */
+const after = (one, step) => t("swap.after", { time: between(one.steps[0].at, step.at) });
 
 function standing(state) {
   if (ASTRAY.includes(state)) return "bad";

@@ -67,7 +67,7 @@ class SystemPagesTest {
     console.open("plugins");
     console
         .page()
-        .getByLabel("Spara en jar-fil")
+        .getByLabel("Ladda upp en jar-fil")
         .setInputFiles(
             new FilePayload(
                 "any.jar",
@@ -75,7 +75,7 @@ class SystemPagesTest {
                 "svara-channel-facebook 0.3.0".getBytes(StandardCharsets.UTF_8)));
 
     assertThat(console.page().locator(".notice"))
-        .containsText("svara-channel-facebook 0.3.0 är sparad");
+        .containsText("svara-channel-facebook 0.3.0 är uppladdad");
     assertThat(tableRow(console, "0.3.0")).containsText("Ge den jobbet");
   }
 

@@ -109,14 +109,14 @@ public final class Pictures {
     agent.goesTo("plugins");
     agent
         .page()
-        .getByLabel("Keep a jar")
+        .getByLabel("Upload a jar")
         .setInputFiles(new FilePayload("newer.jar", "application/java-archive", newer(svara)));
-    agent.button("Give it the work").click();
+    agent.button("Give it the work …").click();
     agent.page().getByLabel("Reason").fill("Reads ratings of groups as well.");
     agent.page().locator("dialog .button--grave").click();
-    assertThat(agent.page().locator(".swap summary")).containsText("Old version is uninstalled");
+    agent.page().getByText("Old version is uninstalled").last().waitFor();
     agent.page().reload();
-    assertThat(agent.page().locator(".way__step--done").last()).isVisible();
+    assertThat(agent.page().locator(".way__step--done").nth(4)).isVisible();
     shoot("plugins");
   }
 

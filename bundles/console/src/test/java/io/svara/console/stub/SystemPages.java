@@ -29,7 +29,7 @@ final class SystemPages {
       ((ArrayNode) state.at("/quarantine/deliveries")).removeAll();
       return Answer.ok(state.objectNode().put("replayed", 1));
     }
-    if (path[0].equals("plugins") && asked.isTextual()) {
+    if (path[0].equals("plugins") && path.length == 1 && method.equals("POST")) {
       return keep(asked.asText().split(" "));
     }
     if (method.equals("PUT")) {
