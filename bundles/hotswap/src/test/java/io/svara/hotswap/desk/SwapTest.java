@@ -107,8 +107,8 @@ class SwapTest {
 
   @Test
   void theWayBackLeadsToTheVersionThatTheWorkCameFromAlsoWhenThatOneDidNotLeave() throws Exception {
-    kept.add(Edition.of("odd", "3.0.0"));
     starts();
+    kept.add(Edition.of("odd", "3.0.0"));
     process.swap("1.0.0", "2.0.0");
     process.bays.failing("remove 2.0.0");
     assertThat(process.swap("2.0.0", "3.0.0").state()).isEqualTo(State.FAILED);
