@@ -42,8 +42,9 @@ export class Problem extends Error {
 }
 
 /**
- * Sends a request; gives the answer's JSON, or undefined where there is none. With an old token it
- * is sent a second time, with a new one.
+ * Sends a request, with a body that becomes JSON or a file of the given type; gives the answer's
+ * JSON, or undefined where there is none. With an old token it is sent a second time, with a new
+ * one.
  */
 export async function request(method, path, options = {}) {
   try {
@@ -54,16 +55,12 @@ export async function request(method, path, options = {}) {
   }
 }
 
-async function send(method, path, { body, signal }) {
+async function send(method, path, { body, file, type = "application/json", signal }) {
   const headers = { Accept: "application/json", "Accept-Language": language.current };
+  const sent = file ?? (body === undefined ? undefined : JSON.stringify(body));
   if (method !== "GET") headers["X-Svara-CSRF"] = csrf;
-  if (body !== undefined) headers["Content-Type"] = "application/json";
-  const answer = await reach(path, {
-    method,
-    headers,
-    signal,
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
+  if (sent !== undefined) headers["Content-Type"] = type;
+  const answer = await reach(path, { method, headers, signal, body: sent });
   observe(answer.headers.get("Date"));
   const content = await contentOf(answer);
   if (answer.ok) return content;

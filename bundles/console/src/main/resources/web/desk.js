@@ -41,6 +41,8 @@ export const desk = {
   rawAddress: (id) => `${root}/deliveries/${part(id)}/raw`,
 
   plugins: () => get("/plugins"),
+  keepPlugin: (file) =>
+    request("POST", `${root}/plugins`, { file, type: "application/java-archive" }),
   colleagues: () => get("/colleagues"),
   swaps: (parameters) => get(`/swaps${query(parameters)}`),
   exchange: (plugin, action, told) => post(`/plugins/${part(plugin)}/${action}`, told),

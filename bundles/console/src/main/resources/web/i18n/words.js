@@ -53,6 +53,13 @@ export function since(instant) {
   return format("NumberFormat", { style: "unit", unit, unitDisplay: "short" }).format(amount);
 }
 
+/** How long from one instant to the next: "37 ms", "30 s". */
+export function between(start, end) {
+  const millis = Math.max(0, Date.parse(end) - Date.parse(start));
+  const [amount, unit] = millis < 1000 ? [millis, "millisecond"] : largest(millis / 1000);
+  return format("NumberFormat", { style: "unit", unit, unitDisplay: "short" }).format(amount);
+}
+
 /** How long until then: "23 h". Empty when it has passed. */
 export function until(instant) {
   const seconds = -secondsSince(instant);

@@ -1,5 +1,6 @@
 // What is installed, which version does the work, and how one version takes over from another.
 import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { channelMark } from "../components/pieces.js";
 import { desk } from "../desk.js";
 import "../dialogs/confirm.js";
@@ -22,7 +23,10 @@ class Plugins extends Page {
   body() {
     const { plugins, lines, swaps } = this.content;
     return html`
-      <p class="quiet">${t("plugin.lead")}</p>
+      <div class="page__head">
+        <p class="quiet">${t("plugin.lead")}</p>
+        ${this.#keep()}
+      </div>
       ${plugins.length === 0
         ? html`<p class="empty">${t("plugin.none")}</p>`
         : table(t("page.plugins"), this.#columns(), plugins)}
@@ -33,9 +37,25 @@ class Plugins extends Page {
       ${swaps.length === 0
         ? nothing
         : html`<h2>${t("plugin.swaps")}</h2>
-            ${swaps.map(swap)}`}
+            ${repeat(swaps, (one) => one.id, swap)}`}
       ${this.asking ? this.#dialog() : nothing}
     `;
+  }
+
+  #keep() {
+    return html`<label class="button">
+      ${t("plugin.keep")}
+      <input
+        class="visually-hidden"
+        type="file"
+        accept=".jar"
+        @change=${(event) => {
+          const [file] = event.target.files;
+          event.target.value = "";
+          if (file) this.act(() => desk.keepPlugin(file), (kept) => t("plugin.kept", kept));
+        }}
+      />
+    </label>`;
   }
 
   #columns() {

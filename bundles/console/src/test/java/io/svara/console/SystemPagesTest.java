@@ -3,6 +3,8 @@ package io.svara.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** Channels are set up, quarantine is emptied, without leaving the console. */
@@ -58,6 +60,33 @@ class SystemPagesTest {
     console.button("Läs igen").click();
 
     assertThat(console.page().locator(".empty")).hasText("Inget är i karantän.");
+  }
+
+  @Test
+  void aJarIsKeptAndWaitsUntilItIsGivenTheWork(Console console) {
+    console.open("plugins");
+    console
+        .page()
+        .getByLabel("Ladda upp en jar-fil")
+        .setInputFiles(
+            new FilePayload(
+                "any.jar",
+                "application/java-archive",
+                "svara-channel-facebook 0.3.0".getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(console.page().locator(".notice"))
+        .containsText("svara-channel-facebook 0.3.0 är uppladdad");
+    assertThat(tableRow(console, "0.3.0")).containsText("Ge den jobbet");
+  }
+
+  @Test
+  void aSwapShowsHowFarItCameAndWhoWantedItWhy(Console console) {
+    console.open("plugins");
+    assertThat(console.page().locator(".way__step--done"))
+        .containsText(new String[] {"Bestämt", "Igång bredvid", "Har jobbet"});
+    assertThat(console.page().locator(".way__step")).hasCount(6);
+    assertThat(console.page().locator(".swap__steps")).containsText("Ratings are read again.");
+    assertThat(console.page().locator(".swap__steps")).containsText("kim");
   }
 
   private static Locator tableRow(Console console, String text) {

@@ -228,7 +228,8 @@ class FirstAnswerIT {
 
     assertThat(agent.goesTo("presence").table("lumavik")).containsText("Redo");
     assertThat(agent.table("/hooks/facebook")).containsText("Redo");
-    assertThat(agent.goesTo("plugins").table("facebook")).containsText("Facebook");
+    assertThat(agent.goesTo("plugins").table("facebook").first()).containsText("Facebook");
+    assertThat(agent.table("facebook").last()).containsText("Gå tillbaka");
     assertThat(agent.goesTo("quarantine").table(other.id())).isVisible();
     assertThat(agent.goesTo("deliveries").table("Facebook").first()).isVisible();
   }

@@ -3,21 +3,27 @@ package io.svara.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import io.svara.testing.browser.Chromium;
 import io.svara.testing.demonstration.Stage;
 import io.svara.testing.launcher.Distribution;
+import io.svara.testing.launcher.Repacked;
 import io.svara.testing.platforms.PlatformClock;
 import io.svara.testing.platforms.demo.DemoCustomers;
 import io.svara.testing.platforms.demo.DemoPace;
 import io.svara.testing.platforms.facebook.Customer;
 import io.svara.testing.platforms.facebook.Post;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
  * Takes the guide's pictures of a desk at work: {@code inbox.png} with a conversation, {@code
- * case.png} with a draft that the guard forbids. See karaf-assembly/README.md.
+ * case.png} with a draft that the guard forbids, {@code plugins.png} with an exchanged connector.
+ * See karaf-assembly/README.md.
  */
 public final class Pictures {
   private static final Duration START = Duration.ofSeconds(90);
@@ -51,6 +57,7 @@ public final class Pictures {
       Pictures pictures = new Pictures(stage, clock, agent, Path.of(arguments[2]));
       pictures.liveADay();
       pictures.take();
+      pictures.exchange(svara);
     }
   }
 
@@ -96,6 +103,28 @@ public final class Pictures {
     shoot("inbox");
     write("Of course. Is 811218-9876 the number on your invoice?", "forbids this");
     shoot("case");
+  }
+
+  private void exchange(Distribution svara) throws IOException {
+    agent.goesTo("plugins");
+    agent
+        .page()
+        .getByLabel("Upload a jar")
+        .setInputFiles(new FilePayload("newer.jar", "application/java-archive", newer(svara)));
+    agent.button("Give it the work …").click();
+    agent.page().getByLabel("Reason").fill("Reads ratings of groups as well.");
+    agent.page().locator("dialog .button--grave").click();
+    agent.page().getByText("Old version is uninstalled").last().waitFor();
+    agent.page().reload();
+    assertThat(agent.page().locator(".way__step--done").nth(4)).isVisible();
+    shoot("plugins");
+  }
+
+  private static byte[] newer(Distribution svara) throws IOException {
+    try (Stream<Path> files = Files.list(svara.home().resolve("plugins"))) {
+      Path shipped = files.filter(f -> f.toString().endsWith(".jar")).findFirst().orElseThrow();
+      return Repacked.of(shipped, "0.2.0");
+    }
   }
 
   private void write(String draft, String verdict) {

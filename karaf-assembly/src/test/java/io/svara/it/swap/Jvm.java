@@ -20,6 +20,7 @@ final class Jvm {
   private static final String LOADER =
       "org.apache.felix.framework.BundleWiringImpl$BundleClassLoader";
 
+  private static final Pattern THREAD = Pattern.compile("^\"(.*)\" #\\d+ ");
   private static final String BUNDLE = "org.apache.felix.framework.BundleImpl";
 
   private final Distribution svara;
@@ -70,12 +71,14 @@ final class Jvm {
         .sum();
   }
 
-  /** How many threads of Java there are, by name without numbers. */
+  /** How many threads of Java there are, by name without numbers; not those of the JVM itself. */
   Map<String, Long> threads() throws IOException, InterruptedException {
     return ask("Thread.print")
         .lines()
-        .filter(line -> line.startsWith("\""))
-        .map(line -> line.substring(1, line.indexOf('"', 1)).replaceAll("[0-9]+", "#"))
+        .map(THREAD::matcher)
+        .filter(Matcher::find)
+        .map(found -> found.group(1).replaceAll("[0-9]+", "#"))
+        .filter(name -> !name.contains("CompilerThread"))
         .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
   }
 
@@ -86,7 +89,10 @@ final class Jvm {
     command.addAll(List.of(what));
     Process jcmd = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    jcmd.waitFor();
+    int code = jcmd.waitFor();
+    if (code != 0) {
+      throw new IOException(command + " ended with " + code + ": " + said);
+    }
     return said;
   }
 }

@@ -46,8 +46,11 @@ final class SwapIT {
 
   private static final int ENOUGH_FOR_A_TREND = 10;
 
-  /** Of the heap in use, over the later half of all swaps. */
-  private static final double HEAP_GROWTH = 0.05;
+  /**
+   * Of the heap in use, over the later half of all swaps. Indexes grow with the messages that came
+   * in meanwhile; when each swap left a bundle it was 0.25.
+   */
+  private static final double HEAP_GROWTH = 0.1;
 
   private static final String REFRESHED = "PACKAGES REFRESHED";
   private static final Duration SETTLING = Duration.ofMinutes(2);
@@ -66,6 +69,7 @@ final class SwapIT {
       assertThat(plugins.routed()).as("what is only kept has no work").isNotEqualTo("9.0.2");
       FirehoseReport warming = withoutSwaps(svara, WARMING);
       assertThat(plugins.swapTo("9.0.1")).isIn(Plugins.GONE);
+      jvm.collect();
       Map<String, Long> threads = jvm.threads();
 
       List<FirehoseReport> swapping = new ArrayList<>();
@@ -75,7 +79,9 @@ final class SwapIT {
         for (int done = 0; done < SWAPS; done += IN_A_ROUND) {
           swapping.add(withSwaps(svara, plugins, Math.min(IN_A_ROUND, SWAPS - done)));
           alone.add(withoutSwaps(svara, swapping.get(swapping.size() - 1).duration()));
-          // Collecting is the test's wish, and stops the world: not while latency is measured.
+          // Collecting is the test's wish, and stops the world: not while latency is measured, and
+          // not while deliveries that are still to be read lie in the heap.
+          await().atMost(SETTLING).until(() -> Installation.hasReadEverything(rest));
           heap.add(jvm.heap());
         }
         bystander.close();
@@ -167,8 +173,8 @@ final class SwapIT {
               assertThat(plugins.unproven()).isZero();
               assertThat(more(jvm.threads(), threads)).as("more threads than before").isEmpty();
               assertThat(jvm.bundleLoaders(Plugins.PACKAGE)).isOne();
-              assertThat(jvm.bundleLoaders()).isLessThanOrEqualTo(bundles(svara));
-              assertThat(jvm.bundles()).isLessThanOrEqualTo(bundles(svara));
+              assertThat(jvm.bundleLoaders()).isBetween(1L, bundles(svara));
+              assertThat(jvm.bundles()).isBetween(1L, bundles(svara));
             });
   }
 
@@ -185,10 +191,10 @@ final class SwapIT {
     return more;
   }
 
-  /** As the framework keeps them: one folder each. */
+  /** As the framework keeps them: one folder each, and {@code bundle0} for itself. */
   private static long bundles(Distribution svara) throws IOException {
     try (Stream<Path> folders = Files.list(svara.home().resolve("data/cache"))) {
-      return folders.filter(f -> f.getFileName().toString().startsWith("bundle")).count();
+      return folders.filter(f -> f.getFileName().toString().matches("bundle[1-9].*")).count();
     }
   }
 

@@ -95,7 +95,7 @@ public final class StubGateway implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
-      JsonNode asked = body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
+      JsonNode asked = asked(exchange.getRequestHeaders().getFirst("Content-Type"), body);
       Answer answer = route(exchange, asked);
       byte[] bytes = answer.body() == null ? new byte[0] : JSON.writeValueAsBytes(answer.body());
       String type = answer.status() < 400 ? "application/json" : "application/problem+json";
@@ -103,6 +103,14 @@ public final class StubGateway implements AutoCloseable {
       exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
       exchange.getResponseBody().write(bytes);
     }
+  }
+
+  /** A jar, of which the stub wants no more than a line of text, as a text. */
+  private static JsonNode asked(String type, byte[] body) throws IOException {
+    if ("application/java-archive".equals(type)) {
+      return JSON.getNodeFactory().textNode(new String(body, StandardCharsets.UTF_8));
+    }
+    return body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
   }
 
   private Answer route(HttpExchange exchange, JsonNode asked) {

@@ -29,6 +29,9 @@ final class SystemPages {
       ((ArrayNode) state.at("/quarantine/deliveries")).removeAll();
       return Answer.ok(state.objectNode().put("replayed", 1));
     }
+    if (path[0].equals("plugins") && path.length == 1 && method.equals("POST")) {
+      return keep(asked.asText().split(" "));
+    }
     if (method.equals("PUT")) {
       return define(path[0], path[1], (ObjectNode) asked);
     }
@@ -49,6 +52,15 @@ final class SystemPages {
     contact.put("id", path[1]).put("name", path[1].replaceFirst("^p-", ""));
     ((ObjectNode) contact.at("/handles/0")).put("name", path[1].replaceFirst("^p-", ""));
     return Answer.ok(contact);
+  }
+
+  /** Of the facebook connector, whatever is sent. */
+  private Answer keep(String[] pluginAndVersion) {
+    ObjectNode version = ((ArrayNode) state.at("/plugins/lines/0/versions")).addObject();
+    version.put("version", pluginAndVersion[1]).put("kept", true);
+    version.set("traffic", state.at("/plugins/lines/0/versions/0/traffic"));
+    ObjectNode kept = state.objectNode().put("plugin", pluginAndVersion[0]);
+    return new Answer(201, kept.put("version", pluginAndVersion[1]));
   }
 
   private Answer define(String kind, String name, ObjectNode settings) {

@@ -135,7 +135,10 @@ public interface Swaps {
     ROLLING_BACK,
     /** All is as it was before. */
     ROLLED_BACK,
-    /** It could not be taken back either; somebody must look. */
+    /**
+     * It could not be taken back either, or the old version does not leave although the work is the
+     * new one's; somebody must look.
+     */
     FAILED
   }
 }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.apache.felix.metatype.MetaData;
 import org.apache.felix.metatype.MetaDataReader;
 import org.apache.felix.metatype.OCD;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
 import org.osgi.service.metatype.AttributeDefinition;
 import org.osgi.service.metatype.MetaTypeService;
 import org.slf4j.Logger;
@@ -44,9 +46,9 @@ final class Forms {
         MetaData data = new MetaDataReader().parse(document);
         Optional<OCD> form = Optional.ofNullable(data).flatMap(found -> form(found, id));
         if (form.isPresent()) {
-          return settings(form.get(), texts(bundle, data.getLocalePrefix()));
+          return settings(form.get(), texts(bundle, beside(bundle, data)));
         }
-      } catch (IOException unreadable) {
+      } catch (IOException | RuntimeException unreadable) {
         LOG.error("The form {} cannot be read.", document, unreadable);
       }
     }
@@ -101,15 +103,22 @@ final class Forms {
         .map(words -> words.startsWith("%") ? texts.getProperty(words.substring(1), words) : words);
   }
 
+  /** Where its texts are: as the form says, or the bundle, or else where bundles have them. */
+  private static String beside(Bundle bundle, MetaData data) {
+    return Stream.of(
+            data.getLocalePrefix(), bundle.getHeaders("").get(Constants.BUNDLE_LOCALIZATION))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(Constants.BUNDLE_LOCALIZATION_DEFAULT_BASENAME);
+  }
+
   private static Properties texts(Bundle bundle, String name) throws IOException {
     Properties texts = new Properties();
-    if (name != null) {
-      for (String file : List.of(name + ".properties", name + "_" + LANGUAGE + ".properties")) {
-        URL found = bundle.getEntry(file);
-        if (found != null) {
-          try (InputStream in = found.openStream()) {
-            texts.load(in);
-          }
+    for (String file : List.of(name + ".properties", name + "_" + LANGUAGE + ".properties")) {
+      URL found = bundle.getEntry(file);
+      if (found != null) {
+        try (InputStream in = found.openStream()) {
+          texts.load(in);
         }
       }
     }

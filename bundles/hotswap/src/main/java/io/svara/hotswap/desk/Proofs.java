@@ -80,7 +80,8 @@ final class Proofs {
   /** In the log, and where the swap waits for its proof with the swap. */
   private void tell(Swap swap, Look look) {
     boolean waits = swap.state() == State.UNINSTALLED;
-    String old = (waits ? swap.from() : swap.to()).orElse("");
+    boolean wentBack = swap.steps().stream().anyMatch(step -> step.state() == State.ROLLING_BACK);
+    String old = (wentBack ? swap.to() : swap.from()).orElse("");
     String left =
         look.threads().isEmpty()
             ? old + " is still in memory; no thread of it is."

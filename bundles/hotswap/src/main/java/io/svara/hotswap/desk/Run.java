@@ -98,10 +98,15 @@ final class Run implements Runnable {
   }
 
   private void fail(String why) throws InterruptedException {
-    State next = Moves.legal(swap.state(), State.FAILED) ? State.FAILED : State.ROLLING_BACK;
     LOG.warn("Swap {} of {} failed in {}: {}", swap.id(), swap.plugin(), swap.state(), why);
+    Wish wished = wish.get();
     try {
-      swap = ledger.move(swap, next, swap.by(), why);
+      if (wished != null && turns()) {
+        swap = ledger.move(swap, State.ROLLING_BACK, wished.by(), wished.why() + " " + why);
+      } else {
+        State next = Moves.legal(swap.state(), State.FAILED) ? State.FAILED : State.ROLLING_BACK;
+        swap = ledger.move(swap, next, swap.by(), why);
+      }
     } catch (JournalUnavailable unwritten) {
       // The step is taken again, and fails again, until this can be written down.
       Thread.sleep(PAUSE.toMillis());

@@ -10,7 +10,6 @@ import io.svara.engine.plugins.Edition;
 import io.svara.engine.plugins.Jars;
 import io.svara.engine.plugins.Unfit;
 import io.svara.hotswap.state.Ledger;
-import io.svara.hotswap.state.Moves;
 import io.svara.hotswap.state.PluginRouted;
 import java.io.IOException;
 import java.time.Duration;
@@ -158,13 +157,9 @@ public final class SwapDesk implements Swaps {
   }
 
   private Swap broughtBack(String plugin, String why, Actor actor) {
-    // The last one that came to its end: one that was taken back has changed nothing.
     Edition previous =
         ledger
-            .newest(swap -> swap.plugin().equals(plugin) && Moves.succeeded(swap.state()), 1)
-            .stream()
-            .findFirst()
-            .flatMap(Swap::from)
+            .before(plugin, current(plugin))
             .map(version -> Edition.of(plugin, version))
             .orElseThrow(
                 () ->

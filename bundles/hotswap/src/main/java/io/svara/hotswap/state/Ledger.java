@@ -252,6 +252,24 @@ public final class Ledger {
     return swaps.newest(wanted, limit);
   }
 
+  /**
+   * The version that had the work before the one that has it: the swap that gave it tells, also
+   * when the old version did not leave.
+   *
+   * @param working the version that has the work; empty when none does
+   */
+  public Optional<String> before(String plugin, Optional<String> working) {
+    return newest(
+            swap ->
+                swap.plugin().equals(plugin)
+                    && swap.to().equals(working)
+                    && swap.state() != State.ROLLED_BACK,
+            1)
+        .stream()
+        .findFirst()
+        .flatMap(Swap::from);
+  }
+
   /** Waits until the swap rests. */
   public Optional<Swap> await(String id, Duration limit) throws InterruptedException {
     requireOpen();

@@ -21,8 +21,8 @@ public final class Moves {
           STAGED, Set.of(INSTALLED, ROLLING_BACK),
           INSTALLED, Set.of(ROUTED, ROLLING_BACK),
           ROUTED, Set.of(DRAINED, ROLLING_BACK),
-          // It fails when the old version does not leave; that is no reason to give it the work
-          // back.
+          // It fails when the old version does not leave or its jars cannot be put away; that is no
+          // reason to give it the work back.
           DRAINED, Set.of(UNINSTALLED, ROLLING_BACK, FAILED),
           // Into itself when something is said of what is left of the old version.
           UNINSTALLED, Set.of(UNINSTALLED, PROVEN),

@@ -17,7 +17,8 @@ public interface Step {
    * @param turned whether somebody wants the swap taken back; a step that waits asks now and then
    * @return where the swap is then, which counts from the moment that it is in the journal; empty
    *     when it stopped waiting because the swap is to be taken back
-   * @throws Unfit when it cannot be done: the swap is rolled back, with this as the reason
+   * @throws Unfit when it cannot be done: the swap is rolled back, or has failed where the work
+   *     went to the new version long ago, with this as the reason
    */
   Optional<Done> take(Swap swap, BooleanSupplier turned) throws Unfit, InterruptedException;
 }

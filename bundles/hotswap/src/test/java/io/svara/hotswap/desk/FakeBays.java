@@ -27,6 +27,7 @@ final class FakeBays implements Bays, Jars {
   private final List<Edition> ended = new ArrayList<>();
   private volatile Edition busy;
   private volatile Runnable whileDraining = () -> {};
+  private volatile Runnable whileRemoving = () -> {};
   private volatile boolean loaderGone = true;
 
   FakeBays(Set<Edition> kept, Fuse fuse) {
@@ -47,6 +48,10 @@ final class FakeBays implements Bays, Jars {
 
   void whileDraining(Runnable what) {
     whileDraining = what;
+  }
+
+  void whileRemoving(Runnable what) {
+    whileRemoving = what;
   }
 
   void loaderStays() {
@@ -116,6 +121,7 @@ final class FakeBays implements Bays, Jars {
 
   @Override
   public Remains remove(Edition edition) throws Unfit {
+    whileRemoving.run();
     act("remove", edition);
     if (!installed.remove(edition)) {
       return Remains.none("It was not installed.");

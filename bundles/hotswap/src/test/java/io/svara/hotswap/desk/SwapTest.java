@@ -106,6 +106,32 @@ class SwapTest {
   }
 
   @Test
+  void theWayBackLeadsToTheVersionThatTheWorkCameFromAlsoWhenThatOneDidNotLeave() throws Exception {
+    starts();
+    kept.add(Edition.of("odd", "3.0.0"));
+    process.swap("1.0.0", "2.0.0");
+    process.bays.failing("remove 2.0.0");
+    assertThat(process.swap("2.0.0", "3.0.0").state()).isEqualTo(State.FAILED);
+    assertThat(process.ledger.before("odd", Optional.of("3.0.0"))).hasValue("2.0.0");
+    assertThat(process.ledger.before("odd", Optional.of("2.0.0"))).hasValue("1.0.0");
+    assertThat(process.ledger.before("odd", Optional.of("1.0.0"))).isEmpty();
+  }
+
+  @Test
+  void whoAskedToGoBackWhileTheOldVersionDoesNotLeaveIsHeard() throws Exception {
+    starts();
+    Swap begun =
+        process.ledger.begin("odd", Optional.of("1.0.0"), Optional.of("2.0.0"), "anna", "because");
+    Run run = process.run(begun);
+    process.bays.failing("remove 1.0.0");
+    process.bays.whileRemoving(() -> run.turnBack(Process.ANNA, "customers complain"));
+    run.run();
+    Swap swap = process.ledger.get(begun.id()).orElseThrow();
+    assertThat(swap.state()).isEqualTo(State.ROLLED_BACK);
+    assertThat(process.routed()).hasValue("1.0.0");
+  }
+
+  @Test
   void whatCannotBeTakenBackEitherIsShownAsFailed() throws Exception {
     starts();
     process.bays.failing("begin 2.0.0").failing("begin 1.0.0");

@@ -32,8 +32,11 @@ final class Swap implements Benchmark {
   private static final int POSTS = 30 * PER_SECOND;
   private static final String WATCHED = "watched";
 
-  /** As often as the swaps before it come about. */
+  /** File Install takes a file only when two of its looks found it the same. */
   private static final int UPDATE_MILLIS = 500;
+
+  /** Not sooner: asking costs the server more than the swap does. */
+  private static final int POLL_MILLIS = 100;
 
   private final Latencies promotions = new Latencies();
   private final Latencies rollbacks = new Latencies();
@@ -165,7 +168,7 @@ final class Swap implements Benchmark {
       if (WRONG.contains(swap.path("state").asText())) {
         throw new IOException("A swap did not succeed: " + swap);
       }
-      Thread.sleep(20);
+      Thread.sleep(POLL_MILLIS);
       swap = svara.get(path);
     }
     latencies.add(Duration.between(at(swap, "staged"), at(swap, "routed")).toNanos());
