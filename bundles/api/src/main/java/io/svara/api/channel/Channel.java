@@ -13,7 +13,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * help, abandoned.
  *
  * <p>What the platform can do beyond this is told by further interfaces: {@link Polling}, {@link
- * Streaming}.
+ * Streaming}, {@link LookingUp}.
  */
 @ConsumerType
 public interface Channel {

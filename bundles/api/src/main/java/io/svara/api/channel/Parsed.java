@@ -16,14 +16,17 @@ public sealed interface Parsed {
   }
 
   /**
-   * More is needed from the platform before it can be understood. The host makes the calls, keeps
-   * the answers, and parses again with {@link RawDelivery#answers()}.
-   *
-   * @param account the platform's id of the account whose settings and secrets the calls use
+   * More is needed from the platform before it can be understood. The host has each question asked
+   * ({@link LookingUp}), keeps the answers, and parses again with all that were given so far
+   * ({@link RawDelivery#answers()}). Further needs may come of them; after three rounds it is a
+   * failure of the connector.
    */
-  record Needs(String account, List<Lookup> lookups) implements Parsed {
+  record Needs(List<Lookup> lookups) implements Parsed {
     public Needs {
       lookups = List.copyOf(lookups);
+      if (lookups.isEmpty()) {
+        throw new IllegalArgumentException("Who needs something asks at least one question.");
+      }
     }
   }
 
@@ -36,8 +39,11 @@ public sealed interface Parsed {
   /**
    * A read-only question to the platform.
    *
-   * @param name to find the answer by
-   * @param path appended to the account's base address
+   * @param account the platform's id of the account as which to ask; where none of that id is
+   *     defined, nobody is asked and the answer has status 0
+   * @param name to find the answer by: one for each question of a delivery
+   * @param question what to ask, in words that {@link LookingUp#lookUp} of every version of this
+   *     connector understands, such as a path; never a secret
    */
-  record Lookup(String name, String path) {}
+  record Lookup(String account, String name, String question) {}
 }

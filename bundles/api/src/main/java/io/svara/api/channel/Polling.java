@@ -15,9 +15,18 @@ public interface Polling {
    * in one step; after a crash the call is made again with the old cursor, and the engine drops
    * what it has already seen.
    *
+   * <p>A platform that asks to wait is answered with no deliveries, the same cursor and its pause.
+   * What fails otherwise is thrown: the call is made again with the old cursor after a pause that
+   * grows, and the log says why.
+   *
    * @param cursor what the last call returned; empty the first time
+   * @throws Http.NotSent as the host's HTTP threw it; a connector need not catch it
+   * @throws Http.NoAnswer as the host's HTTP threw it, or for an answer that is none, such as a
+   *     status of 500
+   * @throws AccountRefused when the platform will not serve the account
    */
-  Polled poll(Optional<String> cursor, ChannelHost host);
+  Polled poll(Optional<String> cursor, ChannelHost host)
+      throws Http.NotSent, Http.NoAnswer, AccountRefused;
 
   /**
    * What one poll brought.

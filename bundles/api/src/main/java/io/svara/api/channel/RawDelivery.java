@@ -49,8 +49,8 @@ public interface RawDelivery {
   Tree json() throws MalformedBody;
 
   /**
-   * The answers to the lookups that an earlier parse of this delivery asked for, in that order;
-   * empty the first time.
+   * The answers to all lookups that earlier parses of this delivery asked for, in that order; empty
+   * the first time.
    */
   List<LookupAnswer> answers();
 
@@ -59,7 +59,7 @@ public interface RawDelivery {
    *
    * @param name the name that the connector gave it
    * @param status the HTTP status; 0 when there was no answer
-   * @param body the answer's body
+   * @param body the answer's body as JSON; {@link Tree.Nothing} when it is none
    */
   record LookupAnswer(String name, int status, Tree body) {}
 

@@ -11,6 +11,11 @@ public sealed interface Receipt {
 
   /**
    * The platform asked to wait, and certainly did not take it; it is sent again after the pause.
+   * For a status of 429, and for one of 5xx only where the platform's document says that nothing
+   * was done: otherwise that is {@link Unknown}.
+   *
+   * @param pause as the platform names it; the host waits as long, and longer after several
+   *     attempts
    */
   record RetryAfter(Duration pause, String reason) implements Receipt {}
 

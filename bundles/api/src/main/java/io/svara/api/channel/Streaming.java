@@ -15,8 +15,12 @@ public interface Streaming {
    *
    * @param cursor the last cursor that was made durable; empty the first time
    * @throws InterruptedException when the host takes the lease away, for a swap or a stop
+   * @throws Http.NotSent as the host's HTTP threw it; a connector need not catch it
+   * @throws Http.NoAnswer as the host's HTTP threw it, or for an answer that is none
+   * @throws AccountRefused when the platform will not serve the account
    */
-  void stream(Optional<String> cursor, Intake intake, ChannelHost host) throws InterruptedException;
+  void stream(Optional<String> cursor, Intake intake, ChannelHost host)
+      throws InterruptedException, Http.NotSent, Http.NoAnswer, AccountRefused;
 
   /** Where a stream's events go. */
   interface Intake {

@@ -16,6 +16,7 @@ import io.svara.engine.journal.NewEntry;
 import io.svara.engine.plugins.Connectors;
 import io.svara.engine.plugins.Connectors.Absent;
 import io.svara.engine.plugins.Connectors.Failed;
+import io.svara.engine.plugins.Connectors.Refused;
 import io.svara.engine.work.Scribe;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,8 @@ public final class Fetching {
       pace.wentWell(polled.again());
     } catch (Absent e) {
       LOG.debug("{}", e.getMessage());
+    } catch (Refused e) {
+      fault(account, pace, e);
     } catch (Failed | RuntimeException e) {
       LOG.warn(
           "Polling for account {} failed and is tried again in {} s: {}",
@@ -96,12 +99,37 @@ public final class Fetching {
       LOG.debug("{}", e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (Refused e) {
+      fault(account, pace, e);
     } catch (Failed | RuntimeException e) {
       LOG.warn(
           "The stream of account {} broke and is opened again in {} s: {}",
           account.name(),
           pace.failed().toSeconds(),
           words(e));
+    }
+  }
+
+  /** The account is left alone until a person resumes it. */
+  private void fault(AccountRow account, Pace pace, Refused refused) {
+    pace.failed();
+    LOG.warn(
+        "Account {} gets no news: {} Mend the account, then resume it on the console's page of accounts.",
+        account.name(),
+        refused.getMessage());
+    try {
+      scribe.write(
+          work -> {
+            work.add(
+                "account:" + account.name(),
+                new Event.AccountFaulted(account.name(), refused.getMessage()));
+            return null;
+          });
+    } catch (JournalUnavailable e) {
+      LOG.warn(
+          "That account {} is stopped cannot be written down yet, so it is asked again: {}",
+          account.name(),
+          e.getMessage());
     }
   }
 

@@ -2,7 +2,8 @@ package io.svara.engine.intake;
 
 import io.svara.api.channel.Inbound;
 import io.svara.api.channel.Parsed;
-import io.svara.api.channel.RawDelivery;
+import io.svara.api.channel.RawDelivery.LookupAnswer;
+import io.svara.api.message.Tree;
 import io.svara.engine.event.Kinds;
 import io.svara.engine.event.RawFrame;
 import io.svara.engine.fold.AccountRow;
@@ -17,6 +18,7 @@ import io.svara.engine.plugins.Connectors.Failed;
 import io.svara.engine.plugins.Trees;
 import io.svara.engine.work.Scribe;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,12 +92,7 @@ final class Parsing {
     try {
       Parsed parsed = connectors.parse(frame.about().channel(), delivery);
       for (int round = 0; parsed instanceof Parsed.Needs needs && round < ROUNDS; round++) {
-        Optional<AccountRow> account =
-            accountOf.apply(needs.account()).flatMap(name -> scribe.state().account(name));
-        if (account.isEmpty()) {
-          return Optional.of(Read.unreadable(position, undefined(needs)));
-        }
-        delivery = delivery.with(answers(entry.get(), frame, needs, account.get()));
+        delivery = delivery.with(answers(entry.get(), frame, needs, accountOf));
         parsed = connectors.parse(frame.about().channel(), delivery);
       }
       return Optional.of(outcome(position, accountOf, parsed));
@@ -122,27 +119,32 @@ final class Parsing {
         : Read.failed(position, "The connector asked for lookups more than " + ROUNDS + " times.");
   }
 
-  private static String undefined(Parsed.Needs needs) {
-    return "A lookup is needed for account "
-        + needs.account()
-        + ", which is not defined here; define it, then replay.";
+  /** Has all questions asked, and keeps what was answered linked to the delivery before its use. */
+  private List<LookupAnswer> answers(
+      Entry entry, RawFrame frame, Parsed.Needs needs, Function<String, Optional<String>> accountOf)
+      throws Absent, Failed {
+    List<LookupAnswer> answers = new ArrayList<>();
+    for (Parsed.Lookup lookup : needs.lookups()) {
+      Optional<AccountRow> account =
+          accountOf.apply(lookup.account()).flatMap(name -> scribe.state().account(name));
+      answers.add(
+          account.isPresent()
+              ? connectors.lookUp(account.get().ref(), lookup)
+              : new LookupAnswer(lookup.name(), 0, Tree.Nothing.NOTHING));
+    }
+    keep(entry, frame, answers);
+    return answers;
   }
 
-  /** Fetches, and keeps what was fetched linked to the delivery, before it is used. */
-  private List<RawDelivery.LookupAnswer> answers(
-      Entry entry, RawFrame frame, Parsed.Needs needs, AccountRow account) throws Absent {
-    List<RawDelivery.LookupAnswer> answers = connectors.answer(account.ref(), needs.lookups());
-    String body =
-        trees.write(
-            new io.svara.api.message.Tree.Row(
-                answers.stream().map(RawDelivery.LookupAnswer::body).toList()));
+  private void keep(Entry entry, RawFrame frame, List<LookupAnswer> answers) {
+    String body = trees.write(new Tree.Row(answers.stream().map(LookupAnswer::body).toList()));
     RawFrame kept =
         new RawFrame(
             new RawFrame.About(
                 frame.about().source(),
                 frame.about().channel(),
                 Map.of(),
-                Optional.of(account.name()),
+                frame.about().account(),
                 answers.stream().map(a -> new RawFrame.Answer(a.name(), a.status())).toList()),
             body.getBytes(StandardCharsets.UTF_8));
     journal.append(
@@ -153,6 +155,5 @@ final class Parsing {
                 1,
                 OptionalLong.of(entry.position()),
                 kept.bytes(scribe.codec()))));
-    return answers;
   }
 }

@@ -6,6 +6,7 @@ import io.svara.engine.event.RawFrame;
 import io.svara.engine.journal.Entry;
 import io.svara.engine.plugins.Trees;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +36,11 @@ record StoredDelivery(
         trees);
   }
 
-  StoredDelivery with(List<LookupAnswer> lookups) {
-    return new StoredDelivery(id, receivedAt, account, headers, bytes, List.copyOf(lookups), trees);
+  /** With further answers after those that it has. */
+  StoredDelivery with(List<LookupAnswer> further) {
+    List<LookupAnswer> all = new ArrayList<>(answers);
+    all.addAll(further);
+    return new StoredDelivery(id, receivedAt, account, headers, bytes, List.copyOf(all), trees);
   }
 
   @Override

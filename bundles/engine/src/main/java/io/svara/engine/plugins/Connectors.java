@@ -28,12 +28,8 @@ public interface Connectors {
   /** Reads a delivery. */
   Parsed parse(String channel, RawDelivery delivery) throws Absent, Failed;
 
-  /**
-   * Answers the lookups of a parse, each by one GET under the account's base address. Never fails
-   * as a whole.
-   */
-  List<RawDelivery.LookupAnswer> answer(AccountRef account, List<Parsed.Lookup> lookups)
-      throws Absent;
+  /** Has a question of a parse asked; where the platform gave no answer, the status is 0. */
+  RawDelivery.LookupAnswer lookUp(AccountRef account, Parsed.Lookup lookup) throws Absent, Failed;
 
   /** Sends. A failure of the connector is {@link Failed}; the text may have left. */
   Receipt deliver(AccountRef account, Outbound message) throws Absent, Failed;
@@ -42,7 +38,7 @@ public interface Connectors {
   Receipt reconcile(AccountRef account, Outbound message) throws Absent, Failed;
 
   /** Asks for news; only for connectors whose definition says that they poll. */
-  Polling.Polled poll(AccountRef account, Cursors cursors) throws Absent, Failed;
+  Polling.Polled poll(AccountRef account, Cursors cursors) throws Absent, Failed, Refused;
 
   /**
    * Reads the account's stream on the calling thread until it ends, or the calling thread is
@@ -51,7 +47,7 @@ public interface Connectors {
    * @throws InterruptedException when it was interrupted
    */
   void stream(AccountRef account, Cursors cursors, Streaming.Intake intake)
-      throws Absent, Failed, InterruptedException;
+      throws Absent, Failed, Refused, InterruptedException;
 
   /** Fetches an attachment's bytes into the blob store, from granted hosts only. */
   Fetched fetch(AccountRef account, URI uri) throws Absent;
@@ -98,7 +94,21 @@ public interface Connectors {
     }
   }
 
-  /** The connector failed the call. */
+  /** The platform does not serve the account until somebody acts. */
+  final class Refused extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param reason the connector's words and the platform's code
+     */
+    public Refused(String reason) {
+      super(reason);
+    }
+  }
+
+  /**
+   * The connector failed the call, or the platform gave no answer where nothing else can be said.
+   */
   final class Failed extends Exception {
     private static final long serialVersionUID = 1L;
 

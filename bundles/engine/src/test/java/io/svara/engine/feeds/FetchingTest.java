@@ -65,6 +65,21 @@ class FetchingTest {
             });
   }
 
+  @Test
+  void anAccountThatItsPlatformRefusesIsStoppedWithTheReason() {
+    work.shout.willBeRefused("The token has expired. (190)");
+    poll();
+    assertThat(work.scribe.state().account("page").orElseThrow().fault())
+        .hasValue("The token has expired. (190)");
+  }
+
+  @Test
+  void aStreamOfAnAccountThatItsPlatformRefusesStopsItToo() {
+    work.shout.willBeRefused("The token has expired. (190)");
+    fetching.stream(work.scribe.state().account("page").orElseThrow(), new Pace());
+    assertThat(work.scribe.state().account("page").orElseThrow().fault()).isPresent();
+  }
+
   private static Polling.Polled brings(String cursor, String... bodies) {
     return new Polling.Polled(
         List.of(bodies).stream()

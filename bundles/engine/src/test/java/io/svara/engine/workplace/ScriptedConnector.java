@@ -12,6 +12,7 @@ import io.svara.api.channel.ReplyWindow;
 import io.svara.api.channel.Streaming;
 import io.svara.api.channel.TextLimit;
 import io.svara.api.channel.WebhookAuthentication;
+import io.svara.api.message.Tree;
 import io.svara.api.message.Visibility;
 import io.svara.engine.plugins.AccountRef;
 import io.svara.engine.plugins.Connectors;
@@ -32,7 +33,7 @@ import java.util.function.Function;
 
 /** A channel {@code shout} whose every answer the test writes beforehand. */
 public final class ScriptedConnector implements Connectors {
-  private final Map<String, Parsed> readings = new ConcurrentHashMap<>();
+  private final Map<String, Function<RawDelivery, Parsed>> readings = new ConcurrentHashMap<>();
   private final Deque<Function<Outbound, Receipt>> receipts = new ArrayDeque<>();
   private final Deque<Receipt> findings = new ArrayDeque<>();
   private final Deque<Polling.Polled> polled = new ArrayDeque<>();
@@ -40,20 +41,27 @@ public final class ScriptedConnector implements Connectors {
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private final List<Outbound> sent = new CopyOnWriteArrayList<>();
   private final List<String> accounts = new CopyOnWriteArrayList<>();
+  private final List<String> lookedUp = new CopyOnWriteArrayList<>();
   private volatile boolean running = true;
   private volatile boolean broken;
   private volatile boolean polling;
   private volatile String version = "1.0.0";
+  private volatile String refusal = "";
   private final List<String> parsed = new CopyOnWriteArrayList<>();
   private final Map<String, Runnable> whileReading = new ConcurrentHashMap<>();
 
   /** What the connector reads from a body. */
   public void reads(String body, Inbound... items) {
-    readings.put(body, new Parsed.Items(List.of(items)));
+    reads(body, new Parsed.Items(List.of(items)));
   }
 
   public void reads(String body, Parsed parsed) {
-    readings.put(body, parsed);
+    reads(body, delivery -> parsed);
+  }
+
+  /** What the connector reads from a body and what was looked up for it. */
+  public void reads(String body, Function<RawDelivery, Parsed> how) {
+    readings.put(body, how);
   }
 
   /** The next receipts, in order; when there are none left everything is accepted. */
@@ -172,11 +180,11 @@ public final class ScriptedConnector implements Connectors {
     String body = new String(delivery.body(), StandardCharsets.UTF_8);
     parsed.add(body);
     whileReading.getOrDefault(body, () -> {}).run();
-    Parsed reading = readings.get(body);
+    Function<RawDelivery, Parsed> reading = readings.get(body);
     if (broken || reading == null) {
       throw new Failed("shout " + version + " threw while reading.", null);
     }
-    return reading;
+    return reading.apply(delivery);
   }
 
   private void need() throws Absent {
@@ -186,8 +194,15 @@ public final class ScriptedConnector implements Connectors {
   }
 
   @Override
-  public List<RawDelivery.LookupAnswer> answer(AccountRef account, List<Parsed.Lookup> lookups) {
-    return List.of();
+  public RawDelivery.LookupAnswer lookUp(AccountRef account, Parsed.Lookup lookup) {
+    lookedUp.add(account.name() + ": " + lookup.question());
+    Tree found = Tree.of("answer to " + lookup.question());
+    return new RawDelivery.LookupAnswer(lookup.name(), 200, found);
+  }
+
+  /** What was looked up, each with the account as which it was. */
+  public List<String> lookedUp() {
+    return new ArrayList<>(lookedUp);
   }
 
   @Override
@@ -212,8 +227,10 @@ public final class ScriptedConnector implements Connectors {
   }
 
   @Override
-  public synchronized Polling.Polled poll(AccountRef account, Cursors cursors) throws Failed {
+  public synchronized Polling.Polled poll(AccountRef account, Cursors cursors)
+      throws Failed, Refused {
     asked.add(cursors.of(version));
+    refuse();
     Polling.Polled next = polled.poll();
     if (next == null) {
       throw new Failed("shout has nothing to poll.", null);
@@ -222,8 +239,21 @@ public final class ScriptedConnector implements Connectors {
   }
 
   @Override
-  public void stream(AccountRef account, Cursors cursors, Streaming.Intake intake) throws Failed {
+  public void stream(AccountRef account, Cursors cursors, Streaming.Intake intake)
+      throws Failed, Refused {
+    refuse();
     throw new Failed("shout does not stream.", null);
+  }
+
+  /** Its platform serves no account, for this reason. */
+  public void willBeRefused(String reason) {
+    refusal = reason;
+  }
+
+  private void refuse() throws Refused {
+    if (!refusal.isEmpty()) {
+      throw new Refused(refusal);
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.svara.api.message.Tree;
 import io.svara.host.http.GrantedHttp;
 import io.svara.host.json.Json;
 import java.time.InstantSource;
+import java.util.Set;
 
 /** The world of one call. */
 final class CallHost implements ChannelHost, AutoCloseable {
@@ -15,6 +16,7 @@ final class CallHost implements ChannelHost, AutoCloseable {
   private final InstantSource clock;
   private final Log log;
   private final Json json;
+  private final Set<String> seen;
 
   CallHost(
       CallStanding standing,
@@ -22,13 +24,15 @@ final class CallHost implements ChannelHost, AutoCloseable {
       GrantedHttp http,
       InstantSource clock,
       Log log,
-      Json json) {
+      Json json,
+      Set<String> seen) {
     this.standing = standing;
     this.account = account;
     this.http = http;
     this.clock = clock;
     this.log = log;
     this.json = json;
+    this.seen = seen;
   }
 
   @Override
@@ -65,6 +69,11 @@ final class CallHost implements ChannelHost, AutoCloseable {
   public Tree read(String text) {
     standing.check();
     return json.read(text);
+  }
+
+  /** A connector's words for people: one line, without the secrets that the call has seen. */
+  String safe(String words) {
+    return CallLog.safe(words, seen);
   }
 
   /** The call is over, or given up: from now on nothing goes out. */

@@ -36,7 +36,8 @@ record CallHosts(
         http(connector, account, settings),
         clock,
         new CallLog(connector.channel(), mark, connector.budget(), seen),
-        json);
+        json,
+        seen);
   }
 
   GrantedHttp http(Connector connector, AccountRef account, Effective settings) {

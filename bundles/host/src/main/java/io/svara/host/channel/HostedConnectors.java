@@ -1,11 +1,12 @@
 package io.svara.host.channel;
 
 import io.svara.api.channel.Channel;
-import io.svara.api.channel.ChannelHost;
+import io.svara.api.channel.LookingUp;
 import io.svara.api.channel.Outbound;
 import io.svara.api.channel.Parsed;
 import io.svara.api.channel.Polling;
 import io.svara.api.channel.RawDelivery;
+import io.svara.api.channel.RawDelivery.LookupAnswer;
 import io.svara.api.channel.RawDelivery.MalformedBody;
 import io.svara.api.channel.Receipt;
 import io.svara.api.channel.Streaming;
@@ -129,15 +130,18 @@ public final class HostedConnectors implements Connectors {
   }
 
   @Override
-  public Polling.Polled poll(AccountRef account, Cursors cursors) throws Absent, Failed {
+  public Polling.Polled poll(AccountRef account, Cursors cursors) throws Absent, Failed, Refused {
     Connector connector = connector(account.channel());
     Optional<String> cursor = cursors.of(connector.definition().version());
-    return ask(
-        connector,
-        account,
-        "poll",
-        (c, host) -> Bounds.checked(as(Polling.class, c).poll(cursor, host)),
-        Optional.of(Leases.Kind.NEWS));
+    Asked<Polling.Polled> asked =
+        ask(
+            connector,
+            account,
+            "poll",
+            (c, host) ->
+                Asked.of(host::safe, () -> Bounds.checked(as(Polling.class, c).poll(cursor, host))),
+            Optional.of(Leases.Kind.NEWS));
+    return asked.orThrow(connector.label());
   }
 
   private <T> T ask(
@@ -163,23 +167,27 @@ public final class HostedConnectors implements Connectors {
 
   @Override
   public void stream(AccountRef account, Cursors cursors, Streaming.Intake intake)
-      throws Absent, Failed, InterruptedException {
+      throws Absent, Failed, Refused, InterruptedException {
     Connector connector = connector(account.channel());
     Optional<String> cursor = cursors.of(connector.definition().version());
     try (CallHost host = hosts.forCall(connector, account)) {
       Leases.Lease lease =
           leases.take(account.name(), Leases.Kind.NEWS, connector.label(), TAKING_OVER);
       StreamRelay relay = new StreamRelay(new Pacer(streamEvents, System::nanoTime));
-      Connector.Job<Boolean> job =
+      Connector.Job<Asked<Boolean>> job =
           c -> {
             try {
-              as(Streaming.class, c).stream(cursor, relay, host);
-              return true;
+              return Asked.of(
+                  host::safe,
+                  () -> {
+                    as(Streaming.class, c).stream(cursor, relay, host);
+                    return true;
+                  });
             } finally {
               relay.ended();
             }
           };
-      Work<Optional<Boolean>> work = leased(connector, "stream", lease, job);
+      Work<Optional<Asked<Boolean>>> work = leased(connector, "stream", lease, job);
       boolean toTheEnd = false;
       try {
         relay.run(intake);
@@ -190,9 +198,9 @@ public final class HostedConnectors implements Connectors {
           work.stop();
         }
       }
-      if (work.await(ENDING).isEmpty()) {
-        throw new Absent(connector.channel());
-      }
+      work.await(ENDING)
+          .orElseThrow(() -> new Absent(connector.channel()))
+          .orThrow(connector.label());
     } catch (Busy notStarted) {
       throw new Failed(notStarted.getMessage(), null);
     } catch (Dangling dangling) {
@@ -201,9 +209,13 @@ public final class HostedConnectors implements Connectors {
   }
 
   @Override
-  public List<RawDelivery.LookupAnswer> answer(AccountRef account, List<Parsed.Lookup> lookups)
-      throws Absent {
-    return fetching.answer(connector(account.channel()), account, lookups);
+  public LookupAnswer lookUp(AccountRef account, Parsed.Lookup lookup) throws Absent, Failed {
+    return ask(
+        connector(account.channel()),
+        account,
+        "lookUp",
+        (c, host) -> Asked.answer(lookup, as(LookingUp.class, c), host),
+        Optional.empty());
   }
 
   @Override
@@ -282,6 +294,6 @@ public final class HostedConnectors implements Connectors {
   }
 
   private interface HostedJob<T> {
-    T run(Channel connector, ChannelHost host) throws Exception;
+    T run(Channel connector, CallHost host) throws Exception;
   }
 }

@@ -133,7 +133,10 @@ class SwapBesideTest {
               () -> {
                 try {
                   connectors.stream(account, v -> Optional.empty(), (arrival, cursor) -> {});
-                } catch (Connectors.Absent | Connectors.Failed | InterruptedException ended) {
+                } catch (Connectors.Absent
+                    | Connectors.Failed
+                    | Connectors.Refused
+                    | InterruptedException ended) {
                   Thread.currentThread().interrupt();
                 }
               });

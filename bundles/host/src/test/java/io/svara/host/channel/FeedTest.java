@@ -1,6 +1,7 @@
 package io.svara.host.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.svara.api.channel.Arrival;
@@ -74,6 +75,25 @@ class FeedTest {
   }
 
   @Test
+  void aPlatformThatWillNotServeTheAccountIsTheConnectorsAnswerAndNotItsFailure() {
+    platform.withdraws("anna");
+    assertThatThrownBy(() -> connectors.poll(account("poller"), v -> Optional.empty()))
+        .isInstanceOf(Connectors.Refused.class)
+        .hasMessage("The feed does not know the account's token. (401)");
+    assertThatThrownBy(
+            () -> connectors.stream(account("streamer"), v -> Optional.empty(), (a, c) -> {}))
+        .isInstanceOf(Connectors.Refused.class);
+  }
+
+  @Test
+  void aPlatformThatIsAwayFailsThePollWithWords() {
+    platform.close();
+    assertThatThrownBy(() -> connectors.poll(account("poller"), v -> Optional.empty()))
+        .isInstanceOf(Connectors.Failed.class)
+        .hasMessageContaining("could not ask its platform");
+  }
+
+  @Test
   void streamingBringsWhatComesUntilItIsInterrupted() throws Exception {
     platform.write("anna", "kund", "first");
     List<String> events = new CopyOnWriteArrayList<>();
@@ -85,7 +105,7 @@ class FeedTest {
                     account("streamer"), v -> Optional.of("0"), (a, cursor) -> events.add(text(a)));
               } catch (InterruptedException stopped) {
                 events.add("interrupted");
-              } catch (Connectors.Absent | Connectors.Failed wrong) {
+              } catch (Connectors.Absent | Connectors.Failed | Connectors.Refused wrong) {
                 events.add(wrong.getMessage());
               }
             });

@@ -3,6 +3,7 @@ package io.svara.host.living;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -32,6 +33,23 @@ public final class Jars {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException impossible) {
       throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** The manifest of what a class comes from. */
+  public static Manifest manifest(Class<?> type) {
+    Path source = source(type);
+    try {
+      if (Files.isDirectory(source)) {
+        try (InputStream in = Files.newInputStream(source.resolve(JarFile.MANIFEST_NAME))) {
+          return new Manifest(in);
+        }
+      }
+      try (JarFile jar = new JarFile(source.toFile())) {
+        return jar.getManifest();
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.svara.host.living;
 
+import io.svara.api.channel.Channel;
 import io.svara.engine.desk.Presence;
 import io.svara.engine.journal.Blobs;
 import io.svara.engine.plugins.Bays;
@@ -80,12 +81,10 @@ public final class LivingHost implements AutoCloseable {
     properties.put(
         Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
         Stream.of(
+                exported(Channel.class),
                 packages(
                     "io.svara.",
                     "0.1.0",
-                    "api.message",
-                    "api.channel",
-                    "api.check",
                     "engine.plugins",
                     "engine.journal",
                     "engine.secrets",
@@ -101,6 +100,11 @@ public final class LivingHost implements AutoCloseable {
                 packages("org.osgi.service.cm", "1.6.1", ""))
             .collect(Collectors.joining(",")));
     return properties;
+  }
+
+  /** The packages of the bundle that a class comes from, as the build exports them. */
+  private static String exported(Class<?> type) {
+    return Jars.manifest(type).getMainAttributes().getValue(Constants.EXPORT_PACKAGE);
   }
 
   private static String packages(String prefix, String version, String... names) {

@@ -3,6 +3,8 @@ package io.svara.channel.facebook;
 import io.svara.api.channel.Channel;
 import io.svara.api.channel.ChannelDescriptor;
 import io.svara.api.channel.ChannelHost;
+import io.svara.api.channel.Http;
+import io.svara.api.channel.LookingUp;
 import io.svara.api.channel.Outbound;
 import io.svara.api.channel.Parsed;
 import io.svara.api.channel.RawDelivery;
@@ -16,7 +18,7 @@ import org.osgi.service.component.annotations.Component;
  * Channel}.
  */
 @Component(service = Channel.class, property = "channel=" + Description.CHANNEL)
-public final class FacebookChannel implements Channel {
+public final class FacebookChannel implements Channel, LookingUp {
 
   private final DeliveryReader deliveries = new DeliveryReader();
   private final Sending sending = new Sending();
@@ -34,6 +36,12 @@ public final class FacebookChannel implements Channel {
   @Override
   public Parsed parse(RawDelivery delivery) {
     return deliveries.read(delivery);
+  }
+
+  @Override
+  public Http.Answer lookUp(Parsed.Lookup lookup, ChannelHost host)
+      throws Http.NotSent, Http.NoAnswer {
+    return Untold.ask(lookup, host);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.svara.channel.facebook;
 
+import io.svara.api.channel.ChannelHost;
+import io.svara.api.channel.Http;
 import io.svara.api.channel.Parsed.Lookup;
 import io.svara.api.channel.Parsed.Needs;
 import io.svara.api.channel.RawDelivery.LookupAnswer;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Comments on recommendations: their notice tells everything but the words (<a
@@ -23,26 +26,29 @@ final class Untold {
 
   private Untold() {}
 
-  /**
-   * What has to be asked before the delivery can be read; nothing where it tells of several pages,
-   * since one page's token does not open another's comments.
-   */
+  /** What has to be asked before the delivery can be read, each as the page that was told of it. */
   static Optional<Needs> questions(Tree delivery) {
-    List<String> pages =
-        delivery.at("entry").each().stream()
-            .flatMap(entry -> Values.id(entry.at("id")).stream())
-            .distinct()
-            .toList();
     List<Lookup> lookups =
         delivery.at("entry").each().stream()
-            .flatMap(entry -> entry.at("changes").each().stream())
-            .flatMap(change -> comment(change).stream())
+            .flatMap(entry -> Values.id(entry.at("id")).stream().flatMap(page -> of(page, entry)))
             .distinct()
-            .map(id -> new Lookup(id, Graph.step(id) + "?fields=message"))
             .toList();
-    return pages.size() == 1 && !lookups.isEmpty()
-        ? Optional.of(new Needs(pages.get(0), lookups))
-        : Optional.empty();
+    return lookups.isEmpty() ? Optional.empty() : Optional.of(new Needs(lookups));
+  }
+
+  private static Stream<Lookup> of(String page, Tree entry) {
+    return entry.at("changes").each().stream()
+        .flatMap(change -> comment(change).stream())
+        .map(id -> new Lookup(page, id, Graph.step(id)));
+  }
+
+  /** Asks for a comment's words. */
+  static Http.Answer ask(Lookup lookup, ChannelHost host) throws Http.NotSent, Http.NoAnswer {
+    try {
+      return Graph.of(host).get(lookup.question(), Map.of("fields", "message"));
+    } catch (Misconfigured account) {
+      throw new Http.NotSent(account.getMessage());
+    }
   }
 
   /** The delivery as it would be if it had told the words. */

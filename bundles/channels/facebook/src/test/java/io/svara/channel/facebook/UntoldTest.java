@@ -20,8 +20,7 @@ class UntoldTest {
   void theWordsOfACommentOnARecommendationAreAskedFor() {
     Parsed.Needs needs = (Parsed.Needs) COMMENT.asked();
     assertThat(needs)
-        .isEqualTo(
-            new Parsed.Needs("100", List.of(new Parsed.Lookup("904_9", "/904_9?fields=message"))));
+        .isEqualTo(new Parsed.Needs(List.of(new Parsed.Lookup("100", "904_9", "/904_9"))));
     Parsed.Items read =
         (Parsed.Items)
             COMMENT.answered(needs, 200, "{\"message\":\"Instämmer!\",\"id\":\"904_9\"}").asked();
@@ -52,17 +51,20 @@ class UntoldTest {
 
   /** One page's token does not open another's comments. */
   @Test
-  void aDeliveryOfSeveralPagesIsReadWithoutQuestions() {
+  void inADeliveryOfSeveralPagesEachIsAskedForItsOwn() {
     String change =
         "{\"field\":\"ratings\",\"value\":{\"item\":\"comment\",\"verb\":\"add\","
-            + "\"comment_id\":\"904_9\"}}";
-    assertThat(
-            new Delivered(
-                    """
-                    {"object":"page","entry":[{"id":"100","changes":[%1$s]},
-                    {"id":"200","changes":[%1$s]}]}"""
-                        .formatted(change))
-                .asked())
-        .isInstanceOf(Parsed.Items.class);
+            + "\"comment_id\":\"%s\"}}";
+    Parsed asked =
+        new Delivered(
+                """
+                {"object":"page","entry":[{"id":"100","changes":[%s]},
+                {"id":"200","changes":[%s]}]}"""
+                    .formatted(change.formatted("904_9"), change.formatted("905_1")))
+            .asked();
+    assertThat(((Parsed.Needs) asked).lookups())
+        .containsExactly(
+            new Parsed.Lookup("100", "904_9", "/904_9"),
+            new Parsed.Lookup("200", "905_1", "/905_1"));
   }
 }

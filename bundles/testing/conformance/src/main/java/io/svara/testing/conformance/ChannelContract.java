@@ -27,6 +27,7 @@ public interface ChannelContract
         TroubleCases,
         ReconcileCases,
         PollingCases,
+        StreamingCases,
         SecrecyCases,
         ConfigurationCases,
         ConductCases,

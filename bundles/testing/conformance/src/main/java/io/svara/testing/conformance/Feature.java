@@ -3,7 +3,9 @@ package io.svara.testing.conformance;
 import io.svara.api.channel.Capability;
 import io.svara.api.channel.Channel;
 import io.svara.api.channel.ChannelDescriptor;
+import io.svara.api.channel.LookingUp;
 import io.svara.api.channel.Polling;
+import io.svara.api.channel.Streaming;
 import io.svara.api.channel.WebhookAuthentication;
 import java.util.Optional;
 
@@ -27,6 +29,8 @@ public enum Feature {
   CHALLENGE,
   /** News that are asked for; told by the connector's type. */
   POLLING,
+  /** News over a connection that we hold open; told by the connector's type. */
+  STREAMING,
   /** Customers who answer in a conversation that exists. */
   REPLIES,
   /** What the account writes in the platform's own pages is told. */
@@ -43,7 +47,7 @@ public enum Feature {
   EMPTY_TEXTS,
   /** Files and pictures. */
   ATTACHMENTS,
-  /** Notices that name a message and leave out what it says. */
+  /** Notices that name a message and leave out what it says; told by the connector's type. */
   LOOKUPS,
   /** Several things in one delivery. */
   BATCHES,
@@ -71,6 +75,8 @@ public enum Feature {
       case WEBHOOKS -> Optional.of(!(told.webhook() instanceof WebhookAuthentication.None));
       case CHALLENGE -> Optional.of(Proof.challenge(told.webhook()).isPresent());
       case POLLING -> Optional.of(channel instanceof Polling);
+      case STREAMING -> Optional.of(channel instanceof Streaming);
+      case LOOKUPS -> Optional.of(channel instanceof LookingUp);
       default -> Optional.empty();
     };
   }

@@ -30,7 +30,9 @@ public interface LookupCases {
         .filteredOn(Parsed.Needs.class::isInstance)
         .allSatisfy(
             needs ->
-                assertThat(((Parsed.Needs) needs).account()).isEqualTo(trial.platform().account()));
+                assertThat(((Parsed.Needs) needs).lookups())
+                    .extracting(Parsed.Lookup::account)
+                    .containsOnly(trial.platform().account()));
   }
 
   @Test

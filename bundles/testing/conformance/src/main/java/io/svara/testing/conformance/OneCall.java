@@ -69,6 +69,11 @@ final class OneCall<T> {
     }
   }
 
+  /** Interrupts it; it may go on for a while. */
+  void interrupt() {
+    thread.interrupt();
+  }
+
   private List<String> left() {
     Thread[] some = new Thread[32];
     int count = group.enumerate(some);

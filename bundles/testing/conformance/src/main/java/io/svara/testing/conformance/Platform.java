@@ -105,7 +105,17 @@ public interface Platform extends AutoCloseable {
   /** What stands there in the account's name, oldest first. */
   List<Said> texts();
 
+  /** How many hold a connection open for news now. */
+  default int listeners() {
+    throw unable(Feature.STREAMING);
+  }
+
   // How it misbehaves
+
+  /** Ends every connection that is held open for news. */
+  default void hangsUp() {
+    throw unable(Feature.STREAMING);
+  }
 
   /** So many of the next calls meet this trouble. */
   void meet(Trouble trouble, int calls);

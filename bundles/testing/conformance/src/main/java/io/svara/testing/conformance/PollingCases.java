@@ -2,6 +2,7 @@ package io.svara.testing.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.svara.api.channel.AccountRefused;
 import io.svara.api.channel.Channel;
 import io.svara.api.channel.Inbound.Message;
 import io.svara.api.channel.Polling.Polled;
@@ -60,12 +61,29 @@ public interface PollingCases {
     Channel channel = trial.fresh();
     Polled first = trial.poll(channel, Optional.empty());
     trial.platform().meet(Trouble.BROKEN, 1);
-    Polled failed = trial.poll(channel, Optional.of(first.cursor()));
+    Optional<Polled> failed = trial.attempt(channel, Optional.of(first.cursor())).news();
     List<Raw> raws = new ArrayList<>();
     first.deliveries().forEach(arrival -> raws.add(trial.raw(arrival)));
-    failed.deliveries().forEach(arrival -> raws.add(trial.raw(arrival)));
-    raws.addAll(all(trial, channel, Optional.of(failed.cursor())));
+    failed.ifPresent(it -> it.deliveries().forEach(arrival -> raws.add(trial.raw(arrival))));
+    String cursor = failed.map(Polled::cursor).orElse(first.cursor());
+    raws.addAll(all(trial, channel, Optional.of(cursor)));
     assertThat(ids(trial, raws)).containsExactlyInAnyOrderElementsOf(written);
+  }
+
+  /** Else nobody would know that nothing comes, nor why. */
+  @Test
+  @Requires(Feature.POLLING)
+  default void aPollThatFailsSaysSo(Trial trial) {
+    trial.platform().meet(Trouble.BROKEN, 5);
+    assertThat(trial.attempt(trial.fresh(), Optional.empty()).failure()).isPresent();
+  }
+
+  @Test
+  @Requires({Feature.POLLING, Feature.EXPIRING_TOKENS})
+  default void aPollWithAnExpiredTokenSaysThatTheAccountIsRefused(Trial trial) {
+    trial.platform().expireToken();
+    assertThat(trial.attempt(trial.fresh(), Optional.empty()).failure())
+        .containsInstanceOf(AccountRefused.class);
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.svara.api.channel.RawDelivery;
 import io.svara.api.message.Tree;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,11 @@ record Raw(
     return new Raw(id, receivedAt, account, headers, body, answers);
   }
 
-  Raw with(List<LookupAnswer> found) {
-    return new Raw(id, receivedAt, account, headers, bytes, found);
+  /** With further answers after those that it has. */
+  Raw with(List<LookupAnswer> further) {
+    List<LookupAnswer> all = new ArrayList<>(answers);
+    all.addAll(further);
+    return new Raw(id, receivedAt, account, headers, bytes, List.copyOf(all));
   }
 
   /** The same bytes, delivered once more at another time. */

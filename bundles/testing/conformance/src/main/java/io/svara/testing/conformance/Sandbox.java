@@ -61,8 +61,7 @@ final class Sandbox {
     properties.put(
         Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
         Stream.of(
-                packages("0.1.0", "io.svara.api.message", "io.svara.api.channel"),
-                packages("0.1.0", "io.svara.api.check"),
+                Plugin.of(Channel.class).manifest().getMainAttributes().getValue("Export-Package"),
                 packages("1.5.1", "org.osgi.service.component"),
                 packages("1.5.1", "org.osgi.service.component.runtime"),
                 packages("1.5.1", "org.osgi.service.component.runtime.dto"),

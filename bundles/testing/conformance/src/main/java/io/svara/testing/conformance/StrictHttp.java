@@ -18,13 +18,10 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Real HTTP, to the hosts that the descriptor and the account's settings name and to no other. What
@@ -69,7 +66,7 @@ final class StrictHttp implements Http {
 
   @Override
   public Lines open(Call call) throws NotSent, NoAnswer {
-    return new OpenLines(exchange(call, BodyHandlers.ofLines()));
+    return OpenLines.of(exchange(call, BodyHandlers.ofPublisher()));
   }
 
   @Override
@@ -142,36 +139,5 @@ final class StrictHttp implements Http {
         .forEach(
             (name, values) -> first.put(name.toLowerCase(Locale.ROOT), List.copyOf(values).get(0)));
     return Map.copyOf(first);
-  }
-
-  private static final class OpenLines implements Lines {
-    private final int status;
-    private final Stream<String> body;
-    private final Iterator<String> lines;
-
-    private OpenLines(HttpResponse<Stream<String>> response) {
-      status = response.statusCode();
-      body = response.body();
-      lines = body.iterator();
-    }
-
-    @Override
-    public int status() {
-      return status;
-    }
-
-    @Override
-    public Optional<String> next() throws NoAnswer {
-      try {
-        return lines.hasNext() ? Optional.of(lines.next()) : Optional.empty();
-      } catch (java.io.UncheckedIOException broken) {
-        throw new NoAnswer("The connection broke.");
-      }
-    }
-
-    @Override
-    public void close() {
-      body.close();
-    }
   }
 }

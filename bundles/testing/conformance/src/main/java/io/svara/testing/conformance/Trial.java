@@ -1,5 +1,6 @@
 package io.svara.testing.conformance;
 
+import io.svara.api.channel.AccountRefused;
 import io.svara.api.channel.Arrival;
 import io.svara.api.channel.Capability;
 import io.svara.api.channel.Channel;
@@ -7,6 +8,7 @@ import io.svara.api.channel.ChannelDescriptor;
 import io.svara.api.channel.ChannelHost;
 import io.svara.api.channel.Http;
 import io.svara.api.channel.Inbound;
+import io.svara.api.channel.LookingUp;
 import io.svara.api.channel.Outbound;
 import io.svara.api.channel.Parsed;
 import io.svara.api.channel.Polling;
@@ -14,8 +16,9 @@ import io.svara.api.channel.Polling.Polled;
 import io.svara.api.channel.RawDelivery.LookupAnswer;
 import io.svara.api.channel.RawDelivery.MalformedBody;
 import io.svara.api.channel.Receipt;
+import io.svara.api.channel.Streaming;
+import io.svara.api.message.Tree;
 import io.svara.api.message.Visibility;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +29,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 
 /**
  * One case at work: a connector, its platform, and between them a host that sees everything. Made
@@ -213,45 +215,13 @@ public final class Trial implements AutoCloseable {
     }
   }
 
-  /** Reads to the end, with the lookups that it asks for. */
-  private Parsed readFully(Channel channel, Raw raw) {
-    Parsed parsed = parsed(channel, raw);
-    Raw known = raw;
-    for (int round = 0; parsed instanceof Parsed.Needs needs && round < ROUNDS; round++) {
-      known = known.with(needs.lookups().stream().map(this::answer).toList());
-      parsed = parsed(channel, known);
-    }
-    return parsed;
-  }
-
-  /** Makes a lookup as the host does: below the account's address, with its token. */
-  LookupAnswer answer(Parsed.Lookup lookup) {
-    StrictHttp http = new StrictHttp(descriptor(), settings(), new Witness(), patience);
-    Optional<String> base =
-        descriptor().hostSettings().stream()
-            .map(settings()::get)
-            .filter(Objects::nonNull)
-            .findFirst();
-    Map<String, String> headers =
-        secrets
-            .given("accessToken")
-            .map(token -> Map.of("Authorization", "Bearer " + token))
-            .orElse(Map.of());
-    try {
-      Http.Answer answer =
-          http.send(Http.Call.get(URI.create(base.orElse("") + lookup.path()), headers));
-      return new LookupAnswer(lookup.name(), answer.status(), http.json(answer));
-    } catch (Http.NotSent | Http.NoAnswer | IllegalArgumentException unanswered) {
-      return new LookupAnswer(lookup.name(), 0, io.svara.api.message.Tree.Nothing.NOTHING);
-    }
-  }
-
-  /** All items of these deliveries, read in this order by one connector. */
+  /** All items of these deliveries, read in this order by one connector, with its lookups. */
   List<Inbound> read(Channel channel, List<Raw> raws) {
-    List<Parsed> all =
-        call("parse", () -> raws.stream().map(raw -> readFully(channel, raw)).toList());
+    List<Parsed> first =
+        call("parse", () -> raws.stream().map(raw -> parsed(channel, raw)).toList());
     List<Inbound> items = new ArrayList<>();
-    for (Parsed parsed : all) {
+    for (int i = 0; i < raws.size(); i++) {
+      Parsed parsed = toTheEnd(channel, raws.get(i), first.get(i));
       if (!(parsed instanceof Parsed.Items read)) {
         throw new AssertionError("The platform's own delivery ended as " + parsed + ".");
       }
@@ -260,6 +230,33 @@ public final class Trial implements AutoCloseable {
     Items.of(Inbound.Message.class, items)
         .forEach(message -> threads.put(message.platformId(), message.thread()));
     return items;
+  }
+
+  private Parsed toTheEnd(Channel channel, Raw raw, Parsed first) {
+    Parsed parsed = first;
+    Raw known = raw;
+    for (int round = 0; parsed instanceof Parsed.Needs needs && round < ROUNDS; round++) {
+      known = known.with(needs.lookups().stream().map(one -> answer(channel, one)).toList());
+      parsed = parse(channel, known);
+    }
+    return parsed;
+  }
+
+  /** Has a lookup made, as the host does. */
+  private LookupAnswer answer(Channel channel, Parsed.Lookup lookup) {
+    if (!lookup.account().equals(platform().account())) {
+      return new LookupAnswer(lookup.name(), 0, Tree.Nothing.NOTHING);
+    }
+    return withHost(
+        "lookUp",
+        host -> {
+          try {
+            Http.Answer answer = ((LookingUp) channel).lookUp(lookup, host);
+            return new LookupAnswer(lookup.name(), answer.status(), host.http().json(answer));
+          } catch (Http.NotSent | Http.NoAnswer away) {
+            return new LookupAnswer(lookup.name(), 0, Tree.Nothing.NOTHING);
+          }
+        });
   }
 
   /** All items of what came since the last call. */
@@ -309,16 +306,49 @@ public final class Trial implements AutoCloseable {
   }
 
   Polled poll(Channel channel, Optional<String> cursor) {
-    return withHost("poll", host -> ((Polling) channel).poll(cursor, host));
+    Attempt attempt = attempt(channel, cursor);
+    return attempt
+        .news()
+        .orElseThrow(() -> new AssertionError("A poll ended with " + attempt.failure().get()));
   }
 
-  private <T> T withHost(String what, Function<ChannelHost, T> work) {
-    StrictHttp http = new StrictHttp(descriptor(), settings(), witness, patience);
-    StrictHost host =
-        new StrictHost(platform().account(), settings(), given, () -> now, http, witness);
-    try (host) {
-      return call(what, () -> work.apply(host));
+  /** What came of a poll: news, or what the api lets it throw. */
+  record Attempt(Optional<Polled> news, Optional<Exception> failure) {}
+
+  Attempt attempt(Channel channel, Optional<String> cursor) {
+    return withHost(
+        "poll",
+        host -> {
+          try {
+            return new Attempt(
+                Optional.of(((Polling) channel).poll(cursor, host)), Optional.empty());
+          } catch (Http.NotSent | Http.NoAnswer | AccountRefused failure) {
+            return new Attempt(Optional.empty(), Optional.of(failure));
+          }
+        });
+  }
+
+  /** Opens the stream; the caller closes it. */
+  Listener listen(Channel channel, Optional<String> cursor) {
+    StrictHost host = host();
+    Listener listener = new Listener(witness, host);
+    listener.begin(group, () -> ((Streaming) channel).stream(cursor, listener, host));
+    return listener;
+  }
+
+  private <T> T withHost(String what, HostedWork<T> work) {
+    try (StrictHost host = host()) {
+      return call(what, () -> work.with(host));
     }
+  }
+
+  private StrictHost host() {
+    StrictHttp http = new StrictHttp(descriptor(), settings(), witness, patience);
+    return new StrictHost(platform().account(), settings(), given, () -> now, http, witness);
+  }
+
+  private interface HostedWork<T> {
+    T with(ChannelHost host) throws Exception;
   }
 
   <T> T call(String what, Callable<T> work) {

@@ -1,5 +1,6 @@
 package io.svara.testing.connectors;
 
+import io.svara.api.channel.AccountRefused;
 import io.svara.api.channel.ChannelHost;
 import io.svara.api.channel.Http;
 import io.svara.api.channel.Outbound;
@@ -20,16 +21,30 @@ final class FeedCalls {
     this.host = host;
   }
 
-  Tree after(String cursor) throws Http.NotSent, Http.NoAnswer {
+  Tree after(String cursor) throws Http.NotSent, Http.NoAnswer, AccountRefused {
     Http.Answer answer = host.http().send(Http.Call.get(news("messages", cursor), headers()));
-    if (answer.status() != 200) {
-      throw new Http.NoAnswer("The feed answered with status " + answer.status() + ".");
-    }
+    check(answer.status());
     return host.http().json(answer);
   }
 
-  Http.Lines stream(String cursor) throws Http.NotSent, Http.NoAnswer {
-    return host.http().open(Http.Call.get(news("stream", cursor), headers()));
+  Http.Lines stream(String cursor) throws Http.NotSent, Http.NoAnswer, AccountRefused {
+    Http.Lines lines = host.http().open(Http.Call.get(news("stream", cursor), headers()));
+    try {
+      check(lines.status());
+      return lines;
+    } catch (Http.NoAnswer | AccountRefused refused) {
+      lines.close();
+      throw refused;
+    }
+  }
+
+  private static void check(int status) throws Http.NoAnswer, AccountRefused {
+    if (status == 401) {
+      throw new AccountRefused("401", "The feed does not know the account's token.");
+    }
+    if (status != 200) {
+      throw new Http.NoAnswer("The feed answered with status " + status + ".");
+    }
   }
 
   Receipt deliver(Outbound message) {

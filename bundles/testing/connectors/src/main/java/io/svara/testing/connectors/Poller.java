@@ -1,5 +1,6 @@
 package io.svara.testing.connectors;
 
+import io.svara.api.channel.AccountRefused;
 import io.svara.api.channel.Arrival;
 import io.svara.api.channel.Channel;
 import io.svara.api.channel.ChannelDescriptor;
@@ -34,22 +35,18 @@ public final class Poller implements Channel, Polling {
   }
 
   @Override
-  public Polled poll(Optional<String> cursor, ChannelHost host) {
+  public Polled poll(Optional<String> cursor, ChannelHost host)
+      throws Http.NotSent, Http.NoAnswer, AccountRefused {
     String last = cursor.orElse("0");
-    try {
-      Tree page = new FeedCalls(host).after(last);
-      List<Arrival> arrivals = new ArrayList<>();
-      for (Tree message : page.at("messages").each()) {
-        byte[] body = host.write(message).getBytes(StandardCharsets.UTF_8);
-        arrivals.add(new Arrival("application/json", body));
-        last = message.at("seq").text().orElse(last);
-      }
-      boolean more = page.at("more").flag().orElse(false);
-      return new Polled(arrivals, last, more ? Duration.ZERO : PAUSE);
-    } catch (Http.NotSent | Http.NoAnswer away) {
-      host.log().warn(away.getMessage());
-      return new Polled(List.of(), last, PAUSE);
+    Tree page = new FeedCalls(host).after(last);
+    List<Arrival> arrivals = new ArrayList<>();
+    for (Tree message : page.at("messages").each()) {
+      byte[] body = host.write(message).getBytes(StandardCharsets.UTF_8);
+      arrivals.add(new Arrival("application/json", body));
+      last = message.at("seq").text().orElse(last);
     }
+    boolean more = page.at("more").flag().orElse(false);
+    return new Polled(arrivals, last, more ? Duration.ZERO : PAUSE);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.svara.testing.connectors;
 
+import io.svara.api.channel.AccountRefused;
 import io.svara.api.channel.Arrival;
 import io.svara.api.channel.Channel;
 import io.svara.api.channel.ChannelDescriptor;
@@ -30,15 +31,13 @@ public final class Streamer implements Channel, Streaming {
 
   @Override
   public void stream(Optional<String> cursor, Intake intake, ChannelHost host)
-      throws InterruptedException {
+      throws InterruptedException, Http.NotSent, Http.NoAnswer, AccountRefused {
     try (Http.Lines lines = new FeedCalls(host).stream(cursor.orElse("0"))) {
       for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
         if (!line.get().isBlank()) {
           accept(line.get(), intake, host);
         }
       }
-    } catch (Http.NotSent | Http.NoAnswer away) {
-      host.log().warn(away.getMessage());
     }
   }
 

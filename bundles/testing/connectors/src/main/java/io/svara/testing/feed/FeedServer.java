@@ -11,6 +11,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -34,6 +36,7 @@ public final class FeedServer implements AutoCloseable {
 
   private final Feed feed = new Feed();
   private final ExecutorService threads = Executors.newCachedThreadPool(FeedServer::daemon);
+  private final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
   private final HttpServer server;
 
   /** Starts it at a free port. */
@@ -76,6 +79,11 @@ public final class FeedServer implements AutoCloseable {
     return feed.readers();
   }
 
+  /** From now on the account's token is not known. */
+  public void withdraws(String account) {
+    withdrawn.add(account);
+  }
+
   private void messages(HttpExchange exchange) throws IOException {
     if (exchange.getRequestMethod().equals("POST")) {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -83,6 +91,10 @@ public final class FeedServer implements AutoCloseable {
       return;
     }
     Map<String, String> query = query(exchange);
+    if (withdrawn.contains(query.get("account"))) {
+      send(exchange, 401, "{}");
+      return;
+    }
     List<String> found = feed.after(query.get("account"), number(query), PAGE + 1);
     String page = found.stream().limit(PAGE).collect(Collectors.joining(","));
     send(exchange, 200, "{\"messages\":[" + page + "],\"more\":" + (found.size() > PAGE) + "}");
@@ -95,6 +107,10 @@ public final class FeedServer implements AutoCloseable {
 
   private void stream(HttpExchange exchange) throws IOException {
     Map<String, String> query = query(exchange);
+    if (withdrawn.contains(query.get("account"))) {
+      send(exchange, 401, "{}");
+      return;
+    }
     exchange.sendResponseHeaders(200, 0);
     try (OutputStream out = exchange.getResponseBody()) {
       feed.follow(

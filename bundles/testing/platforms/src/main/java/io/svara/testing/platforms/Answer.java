@@ -1,13 +1,32 @@
 package io.svara.testing.platforms;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** What a fake platform answers to one request. */
-public record Answer(int status, String contentType, String body, Map<String, String> headers) {
+/**
+ * What a fake platform answers to one request.
+ *
+ * @param live goes on after the headers, instead of the body
+ */
+public record Answer(
+    int status, String contentType, String body, Map<String, String> headers, Optional<Live> live) {
 
   public Answer {
     headers = Map.copyOf(headers);
+  }
+
+  /** An answer that is written while time goes by. */
+  @FunctionalInterface
+  public interface Live {
+    /**
+     * Writes until the answer is at its end. Called on the thread of the request.
+     *
+     * @throws IOException when the reader left
+     */
+    void write(OutputStream out) throws IOException;
   }
 
   /** A JSON text with the given status. */
@@ -22,7 +41,12 @@ public record Answer(int status, String contentType, String body, Map<String, St
 
   /** Any text with the given status and content type. */
   public static Answer of(int status, String contentType, String body) {
-    return new Answer(status, contentType, body, Map.of());
+    return new Answer(status, contentType, body, Map.of(), Optional.empty());
+  }
+
+  /** An answer of 200 that goes on. */
+  public static Answer live(String contentType, Live live) {
+    return new Answer(200, contentType, "", Map.of(), Optional.of(live));
   }
 
   /** Sends a browser on to {@code location} with a GET (303). */
@@ -34,6 +58,6 @@ public record Answer(int status, String contentType, String body, Map<String, St
   public Answer with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Answer(status, contentType, body, more);
+    return new Answer(status, contentType, body, more, live);
   }
 }

@@ -160,10 +160,23 @@ public final class FakeServer implements AutoCloseable {
   private static void write(HttpExchange exchange, Answer answer) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", answer.contentType());
     answer.headers().forEach(exchange.getResponseHeaders()::set);
+    if (answer.live().isPresent()) {
+      exchange.sendResponseHeaders(answer.status(), 0);
+      live(exchange, answer.live().get());
+      return;
+    }
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
     if (body.length > 0) {
       exchange.getResponseBody().write(body);
+    }
+  }
+
+  private static void live(HttpExchange exchange, Answer.Live live) {
+    try {
+      live.write(exchange.getResponseBody());
+    } catch (IOException readerLeft) {
+      LOG.log(System.Logger.Level.DEBUG, "A reader left an open answer.", readerLeft);
     }
   }
 

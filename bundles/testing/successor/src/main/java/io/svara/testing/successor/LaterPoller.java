@@ -1,8 +1,10 @@
 package io.svara.testing.successor;
 
+import io.svara.api.channel.AccountRefused;
 import io.svara.api.channel.Channel;
 import io.svara.api.channel.ChannelDescriptor;
 import io.svara.api.channel.ChannelHost;
+import io.svara.api.channel.Http;
 import io.svara.api.channel.Outbound;
 import io.svara.api.channel.Parsed;
 import io.svara.api.channel.Polling;
@@ -28,7 +30,8 @@ public final class LaterPoller implements Channel, Polling {
   }
 
   @Override
-  public Polled poll(Optional<String> cursor, ChannelHost host) {
+  public Polled poll(Optional<String> cursor, ChannelHost host)
+      throws Http.NotSent, Http.NoAnswer, AccountRefused {
     Polled polled = before.poll(Mark.read(cursor), host);
     host.account().rotate("refresh", "refreshed at " + polled.cursor());
     return new Polled(polled.deliveries(), Mark.written(polled.cursor()), polled.again());

@@ -1,8 +1,10 @@
 package io.svara.testing.successor;
 
+import io.svara.api.channel.AccountRefused;
 import io.svara.api.channel.Channel;
 import io.svara.api.channel.ChannelDescriptor;
 import io.svara.api.channel.ChannelHost;
+import io.svara.api.channel.Http;
 import io.svara.api.channel.Outbound;
 import io.svara.api.channel.Parsed;
 import io.svara.api.channel.RawDelivery;
@@ -29,7 +31,7 @@ public final class LaterStreamer implements Channel, Streaming {
 
   @Override
   public void stream(Optional<String> cursor, Intake intake, ChannelHost host)
-      throws InterruptedException {
+      throws InterruptedException, Http.NotSent, Http.NoAnswer, AccountRefused {
     before.stream(
         Mark.read(cursor), (arrival, number) -> intake.accept(arrival, Mark.written(number)), host);
   }

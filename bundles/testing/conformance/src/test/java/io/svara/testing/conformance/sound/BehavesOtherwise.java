@@ -1,5 +1,6 @@
 package io.svara.testing.conformance.sound;
 
+import io.svara.api.channel.AccountRefused;
 import io.svara.api.channel.Channel;
 import io.svara.api.channel.ChannelHost;
 import io.svara.api.channel.Http;
@@ -64,7 +65,8 @@ enum BehavesOtherwise implements Deviation {
     }
 
     @Override
-    public Polled poll(Varied self, Optional<String> cursor, ChannelHost host) {
+    public Polled poll(Varied self, Optional<String> cursor, ChannelHost host)
+        throws Http.NotSent, Http.NoAnswer, AccountRefused {
       return self.sound().poll(cursor, bent(host));
     }
 

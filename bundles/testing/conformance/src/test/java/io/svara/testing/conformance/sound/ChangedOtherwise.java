@@ -13,6 +13,7 @@ import io.svara.api.message.Tree;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Edits, removals, other events and lookups that are taken wrongly. */
 enum ChangedOtherwise implements Deviation {
@@ -96,9 +97,9 @@ enum ChangedOtherwise implements Deviation {
     @Override
     public Parsed parse(Varied self, RawDelivery delivery) {
       Parsed parsed = self.sound().parse(delivery);
-      return parsed instanceof Parsed.Needs needs
+      return parsed instanceof Parsed.Needs
           ? new Parsed.Items(
-              List.of(new Unknown(needs.account(), "written", "the words are not told")))
+              List.of(new Unknown(FakeSound.SHOP, "written", "the words are not told")))
           : parsed;
     }
   },
@@ -106,7 +107,7 @@ enum ChangedOtherwise implements Deviation {
     @Override
     public Parsed parse(Varied self, RawDelivery delivery) {
       Parsed parsed = self.sound().parse(delivery);
-      return parsed instanceof Parsed.Needs needs ? new Parsed.Needs("", needs.lookups()) : parsed;
+      return parsed instanceof Parsed.Needs needs ? new Parsed.Needs(astray(needs)) : parsed;
     }
   },
   ASKS_AGAIN_WHEN_REFUSED("aRefusedLookupIsTheEnd") {
@@ -165,8 +166,19 @@ enum ChangedOtherwise implements Deviation {
     List<Parsed.Lookup> again =
         delivery.answers().stream()
             .filter(unsatisfied)
-            .map(answer -> new Parsed.Lookup(answer.name(), "/messages/" + answer.name()))
+            .map(
+                answer ->
+                    new Parsed.Lookup(FakeSound.SHOP, answer.name(), "/messages/" + answer.name()))
             .toList();
-    return again.isEmpty() ? self.sound().parse(delivery) : new Parsed.Needs(FakeSound.SHOP, again);
+    return again.isEmpty() ? self.sound().parse(delivery) : new Parsed.Needs(again);
+  }
+
+  /** Each question twice: as the account, and before that as somebody else under another name. */
+  private static List<Parsed.Lookup> astray(Parsed.Needs needs) {
+    return needs.lookups().stream()
+        .flatMap(
+            one ->
+                Stream.of(new Parsed.Lookup("nobody", "astray-" + one.name(), one.question()), one))
+        .toList();
   }
 }

@@ -1,14 +1,17 @@
 package io.svara.testing.conformance.sound;
 
+import io.svara.api.channel.AccountRefused;
 import io.svara.api.channel.Channel;
 import io.svara.api.channel.ChannelDescriptor;
 import io.svara.api.channel.ChannelHost;
+import io.svara.api.channel.Http;
 import io.svara.api.channel.Inbound;
 import io.svara.api.channel.Outbound;
 import io.svara.api.channel.Parsed;
 import io.svara.api.channel.Polling.Polled;
 import io.svara.api.channel.RawDelivery;
 import io.svara.api.channel.Receipt;
+import io.svara.api.channel.Streaming.Intake;
 import io.svara.testing.conformance.OptOut;
 import io.svara.testing.conformance.Plugin;
 import java.util.List;
@@ -29,6 +32,8 @@ public interface Deviation {
             SentOtherwise.values(),
             FailsOtherwise.values(),
             LooksOtherwise.values(),
+            PollsOtherwise.values(),
+            ListensOtherwise.values(),
             BehavesOtherwise.values())
         .flatMap(Stream::of)
         .toList();
@@ -72,8 +77,14 @@ public interface Deviation {
     return self.sound().reconcile(message, host);
   }
 
-  default Polled poll(Varied self, Optional<String> cursor, ChannelHost host) {
+  default Polled poll(Varied self, Optional<String> cursor, ChannelHost host)
+      throws Http.NotSent, Http.NoAnswer, AccountRefused {
     return self.sound().poll(cursor, host);
+  }
+
+  default void stream(Varied self, Optional<String> cursor, Intake intake, ChannelHost host)
+      throws InterruptedException, Http.NotSent, Http.NoAnswer, AccountRefused {
+    self.sound().stream(cursor, intake, host);
   }
 
   default Set<OptOut> optOuts() {

@@ -175,6 +175,16 @@ class FakeSound implements Platform {
   }
 
   @Override
+  public int listeners() {
+    return api.live().listeners();
+  }
+
+  @Override
+  public void hangsUp() {
+    api.live().hangUp();
+  }
+
+  @Override
   public List<Said> texts() {
     return api.said();
   }

@@ -8,6 +8,7 @@ import io.svara.testing.conformance.Said;
 import io.svara.testing.conformance.Written;
 import io.svara.testing.platforms.Answer;
 import io.svara.testing.platforms.Call;
+import io.svara.testing.platforms.LiveLines;
 import io.svara.testing.platforms.PlatformClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,7 @@ final class FakeSoundApi {
   private final Set<String> removed = new HashSet<>();
   private final List<Reply> replies = new ArrayList<>();
   private final List<ObjectNode> news = new ArrayList<>();
+  private final LiveLines live = new LiveLines();
   private String tokenState = "";
   private int ids;
   private int edits;
@@ -87,6 +89,11 @@ final class FakeSoundApi {
 
   synchronized void log(ObjectNode event) {
     news.add(event);
+    live.say(event.toString());
+  }
+
+  LiveLines live() {
+    return live;
   }
 
   synchronized List<Said> said() {
@@ -107,6 +114,7 @@ final class FakeSoundApi {
       case "POST replies" -> reply(call);
       case "GET replies" -> list(call);
       case "GET news" -> news(call);
+      case "GET live" -> live.from(number(call, "after"));
       case "GET messages" -> message(call.segments().get(1));
       default -> refusal(400, "no-such-call");
     };

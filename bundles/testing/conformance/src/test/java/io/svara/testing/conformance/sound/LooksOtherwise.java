@@ -1,22 +1,15 @@
 package io.svara.testing.conformance.sound;
 
-import io.svara.api.channel.Arrival;
 import io.svara.api.channel.ChannelHost;
 import io.svara.api.channel.Http;
 import io.svara.api.channel.Outbound;
-import io.svara.api.channel.Polling.Polled;
 import io.svara.api.channel.Receipt;
 import io.svara.api.channel.Receipt.Accepted;
 import io.svara.api.channel.Receipt.NotDelivered;
 import io.svara.api.channel.Receipt.Unknown;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
 
-/** Looking for what was sent, and for news, done wrongly. */
+/** Looking for what was sent, done wrongly. */
 enum LooksOtherwise implements Deviation {
   FOUND_UNDER_ANOTHER_ID("aLostAnswerIsFoundAgain") {
     @Override
@@ -67,60 +60,6 @@ enum LooksOtherwise implements Deviation {
     Receipt turned(Receipt receipt) {
       return receipt instanceof Unknown it ? new NotDelivered(it.reason()) : receipt;
     }
-  },
-  HEARTBEAT("aPollWithoutNewsBringsNothing") {
-    @Override
-    Polled turned(Polled polled) {
-      byte[] nothing =
-          ("{\"account\":\"" + FakeSound.SHOP + "\",\"events\":[]}")
-              .getBytes(StandardCharsets.UTF_8);
-      return polled.deliveries().isEmpty()
-          ? new Polled(
-              List.of(new Arrival("application/json", nothing)), polled.cursor(), polled.again())
-          : polled;
-    }
-  },
-  NEWEST_FIRST("newsComeOldestFirst") {
-    @Override
-    Polled turned(Polled polled) {
-      List<Arrival> reversed = new ArrayList<>(polled.deliveries());
-      Collections.reverse(reversed);
-      return new Polled(reversed, polled.cursor(), polled.again());
-    }
-  },
-  NEVER_IN_A_HURRY("aPageThatIsNotTheLastSaysSo") {
-    @Override
-    Polled turned(Polled polled) {
-      return new Polled(
-          polled.deliveries(),
-          polled.cursor(),
-          polled.again().isZero() ? SoundCalls.USUAL_PAUSE : polled.again());
-    }
-  },
-  CURSOR_IN_MEMORY("aRestartedConnectorGoesOnWhereItWas") {
-    @Override
-    public Polled poll(Varied self, Optional<String> cursor, ChannelHost host) {
-      Optional<String> kept = Optional.ofNullable((String) self.memory.get("cursor"));
-      Polled polled = self.sound().poll(kept, host);
-      self.memory.put("cursor", polled.cursor());
-      return polled;
-    }
-  },
-  ON_AFTER_A_FAILURE("aPollThatFailsLosesNothing") {
-    @Override
-    Polled turned(Polled polled) {
-      return polled.deliveries().isEmpty()
-          ? new Polled(List.of(), "1000000", polled.again())
-          : polled;
-    }
-  },
-  POLLS_IN_ITS_OWN_TIME("aPollThatComesTooOftenWaitsAsThePlatformAsks") {
-    @Override
-    Polled turned(Polled polled) {
-      return polled.again().isZero()
-          ? polled
-          : new Polled(polled.deliveries(), polled.cursor(), Duration.ofMinutes(5));
-    }
   };
 
   private final String fails;
@@ -138,17 +77,8 @@ enum LooksOtherwise implements Deviation {
     return receipt;
   }
 
-  Polled turned(Polled polled) {
-    return polled;
-  }
-
   @Override
   public Receipt reconcile(Varied self, Outbound message, ChannelHost host) {
     return turned(self.sound().reconcile(message, host));
-  }
-
-  @Override
-  public Polled poll(Varied self, Optional<String> cursor, ChannelHost host) {
-    return turned(self.sound().poll(cursor, host));
   }
 }

@@ -1,11 +1,13 @@
 package io.svara.testing.conformance.sound;
 
+import io.svara.api.channel.AccountRefused;
 import io.svara.api.channel.Arrival;
 import io.svara.api.channel.ChannelHost;
 import io.svara.api.channel.Http;
 import io.svara.api.channel.Outbound;
 import io.svara.api.channel.Polling.Polled;
 import io.svara.api.channel.Receipt;
+import io.svara.api.channel.Streaming;
 import io.svara.api.message.Tree;
 import io.svara.api.message.Visibility;
 import java.net.URI;
@@ -91,12 +93,7 @@ final class SoundCalls {
     String after = "";
     try {
       while (true) {
-        Http.Answer answer =
-            host.http()
-                .send(
-                    Http.Call.get(
-                        at("/replies?" + where + "&limit=" + pageSize() + "&after=" + after),
-                        headers()));
+        Http.Answer answer = get("/replies?" + where + "&limit=" + pageSize() + "&after=" + after);
         Tree page = host.http().json(answer);
         if (answer.status() != 200 || !(page.at("replies") instanceof Tree.Row replies)) {
           return new Receipt.Unknown("Sound could not be asked: HTTP " + answer.status() + ".");
@@ -117,33 +114,56 @@ final class SoundCalls {
     }
   }
 
-  Polled news(String cursor) {
-    try {
-      Http.Answer answer =
-          host.http()
-              .send(Http.Call.get(at("/news?after=" + cursor + "&limit=" + pageSize()), headers()));
-      if (answer.status() != 200) {
-        return new Polled(List.of(), cursor, pause(answer));
-      }
-      return polled(host.http().json(answer), cursor);
-    } catch (Http.NotSent | Http.NoAnswer away) {
-      host.log().warn("Sound was not reached; it is asked again soon.");
-      return new Polled(List.of(), cursor, USUAL_PAUSE);
+  Polled news(String cursor) throws Http.NotSent, Http.NoAnswer, AccountRefused {
+    Http.Answer answer = get("/news?after=" + cursor + "&limit=" + pageSize());
+    if (answer.status() == 429) {
+      return new Polled(List.of(), cursor, pause(answer));
     }
+    check(answer.status());
+    return polled(host.http().json(answer), cursor);
+  }
+
+  void follow(String cursor, Streaming.Intake intake)
+      throws InterruptedException, Http.NotSent, Http.NoAnswer, AccountRefused {
+    Http.Call call = Http.Call.get(at("/live?after=" + cursor), headers());
+    try (Http.Lines lines = host.http().open(call)) {
+      check(lines.status());
+      int told = Integer.parseInt(cursor);
+      for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+        if (!line.get().isBlank()) {
+          intake.accept(arrival(host.read(line.get())), Integer.toString(++told));
+        }
+      }
+    }
+  }
+
+  private static void check(int status) throws Http.NoAnswer, AccountRefused {
+    if (status == 401) {
+      throw new AccountRefused("401", "The shop's token is no longer good; connect it again.");
+    }
+    if (status != 200) {
+      throw new Http.NoAnswer("Sound answered with status " + status + ".");
+    }
+  }
+
+  Http.Answer get(String path) throws Http.NotSent, Http.NoAnswer {
+    return host.http().send(Http.Call.get(at(path), headers()));
   }
 
   private Polled polled(Tree page, String cursor) {
     List<Arrival> arrivals = new ArrayList<>();
-    for (Tree event : page.at("events").each()) {
-      Map<String, Tree> delivery = new LinkedHashMap<>();
-      delivery.put("account", Tree.of(host.account().platformId()));
-      delivery.put("events", new Tree.Row(List.of(event)));
-      byte[] body = host.write(Tree.branch(delivery)).getBytes(StandardCharsets.UTF_8);
-      arrivals.add(new Arrival("application/json", body));
-    }
+    page.at("events").each().forEach(event -> arrivals.add(arrival(event)));
     boolean more = page.at("more").flag().orElse(false);
     return new Polled(
         arrivals, page.at("next").text().orElse(cursor), more ? Duration.ZERO : USUAL_PAUSE);
+  }
+
+  private Arrival arrival(Tree event) {
+    Map<String, Tree> delivery = new LinkedHashMap<>();
+    delivery.put("account", Tree.of(host.account().platformId()));
+    delivery.put("events", new Tree.Row(List.of(event)));
+    byte[] body = host.write(Tree.branch(delivery)).getBytes(StandardCharsets.UTF_8);
+    return new Arrival("application/json", body);
   }
 
   private static Duration pause(Http.Answer answer) {

@@ -41,7 +41,7 @@ final class SoundReader {
     }
     List<Inbound> items = new ArrayList<>();
     events.each().forEach(event -> items.add(item(account.get(), event)));
-    return lookups.isEmpty() ? new Parsed.Items(items) : new Parsed.Needs(account.get(), lookups);
+    return lookups.isEmpty() ? new Parsed.Items(items) : new Parsed.Needs(lookups);
   }
 
   private Inbound item(String account, Tree event) {
@@ -70,7 +70,7 @@ final class SoundReader {
 
   private Inbound written(String account, String id, Tree event) {
     Optional<String> author = id(event.at("author"));
-    Optional<String> text = text(id, event);
+    Optional<String> text = text(account, id, event);
     if (author.isEmpty() || text.isEmpty()) {
       return new Inbound.Unknown(account, "written", "its author or its words are not told");
     }
@@ -93,7 +93,7 @@ final class SoundReader {
   }
 
   /** The words, or a question for them; empty once that question was answered with none. */
-  private Optional<String> text(String id, Tree event) {
+  private Optional<String> text(String account, String id, Tree event) {
     if (!event.at("untold").flag().orElse(false)) {
       return Optional.of(event.at("text").text().orElse(""));
     }
@@ -103,7 +103,8 @@ final class SoundReader {
       }
     }
     lookups.add(
-        new Parsed.Lookup(id, "/messages/" + URLEncoder.encode(id, StandardCharsets.UTF_8)));
+        new Parsed.Lookup(
+            account, id, "/messages/" + URLEncoder.encode(id, StandardCharsets.UTF_8)));
     return Optional.empty();
   }
 

@@ -1,20 +1,24 @@
 package io.svara.testing.conformance.sound;
 
+import io.svara.api.channel.AccountRefused;
 import io.svara.api.channel.Channel;
 import io.svara.api.channel.ChannelDescriptor;
 import io.svara.api.channel.ChannelHost;
+import io.svara.api.channel.Http;
+import io.svara.api.channel.LookingUp;
 import io.svara.api.channel.Outbound;
 import io.svara.api.channel.Parsed;
 import io.svara.api.channel.Polling;
 import io.svara.api.channel.RawDelivery;
 import io.svara.api.channel.Receipt;
+import io.svara.api.channel.Streaming;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The sound connector with one deviation. */
-public class Varied implements Channel, Polling {
+public class Varied implements Channel, Polling, Streaming, LookingUp {
   private final SoundChannel sound = new SoundChannel();
   private final Deviation deviation;
 
@@ -53,7 +57,20 @@ public class Varied implements Channel, Polling {
   }
 
   @Override
-  public Polled poll(Optional<String> cursor, ChannelHost host) {
+  public Polled poll(Optional<String> cursor, ChannelHost host)
+      throws Http.NotSent, Http.NoAnswer, AccountRefused {
     return deviation.poll(this, cursor, host);
+  }
+
+  @Override
+  public void stream(Optional<String> cursor, Intake intake, ChannelHost host)
+      throws InterruptedException, Http.NotSent, Http.NoAnswer, AccountRefused {
+    deviation.stream(this, cursor, intake, host);
+  }
+
+  @Override
+  public Http.Answer lookUp(Parsed.Lookup lookup, ChannelHost host)
+      throws Http.NotSent, Http.NoAnswer {
+    return sound.lookUp(lookup, host);
   }
 }

@@ -31,7 +31,7 @@ public final class Nonsense extends Mendable implements Polling {
       case "stranger" -> items(message("somebody-else", number, "not for you"));
       case "long" -> items(message("nonsense", number, "tio mega ".repeat(1_200_000)));
       case "later" -> items(new Inbound.Removal("nonsense", number, Instant.MAX));
-      case "lookups" -> new Parsed.Needs("nonsense", List.of(new Parsed.Lookup("more", null)));
+      case "lookups" -> new Parsed.Needs(List.of(new Parsed.Lookup("nonsense", "more", null)));
       default -> null;
     };
   }

@@ -1,0 +1,22 @@
+package io.svara.api.channel;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** A connector that asks its platform for what a delivery leaves out. */
+@ConsumerType
+public interface LookingUp {
+
+  /**
+   * Asks one of the questions of {@link Parsed.Needs}; changes nothing at the platform. Called
+   * after a parse that has such needs and before the same delivery is parsed again, for the account
+   * that the lookup names, on a thread of the host, under no lease: other calls for the account may
+   * run at the same time.
+   *
+   * <p>The answer, whatever its status, is kept in the journal with the delivery. A failure is one
+   * too: the parse that follows is given it with status 0.
+   *
+   * @throws Http.NotSent as the host's HTTP threw it; a connector need not catch it
+   * @throws Http.NoAnswer as the host's HTTP threw it; a connector need not catch it
+   */
+  Http.Answer lookUp(Parsed.Lookup lookup, ChannelHost host) throws Http.NotSent, Http.NoAnswer;
+}

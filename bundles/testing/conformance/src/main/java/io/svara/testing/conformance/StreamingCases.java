@@ -1,0 +1,117 @@
+package io.svara.testing.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.svara.api.channel.AccountRefused;
+import io.svara.api.channel.Inbound.Message;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A stream ends when it is told to, and nothing is lost between two of them. */
+public interface StreamingCases {
+
+  @Test
+  @Requires(Feature.STREAMING)
+  default void whatHappensComesOverTheStream(Trial trial) {
+    try (Listener listener = open(trial, Optional.empty())) {
+      List<String> written = write(trial, 3);
+      assertThat(ids(trial, listener.atLeast(3))).containsExactlyElementsOf(written);
+    }
+  }
+
+  /** What comes twice is known by its id and dropped. */
+  @Test
+  @Requires(Feature.STREAMING)
+  default void aStreamGoesOnWhereTheLastOneWas(Trial trial) {
+    String cursor;
+    try (Listener before = open(trial, Optional.empty())) {
+      write(trial, 2);
+      cursor = last(before.atLeast(2));
+    }
+    quiet(trial);
+    List<String> meanwhile = write(trial, 2);
+    try (Listener after = open(trial, Optional.of(cursor))) {
+      assertThat(ids(trial, after.atLeast(2))).containsAll(meanwhile);
+    }
+  }
+
+  @Test
+  @Requires(Feature.STREAMING)
+  default void anInterruptedStreamHangsUp(Trial trial) {
+    try (Listener listener = open(trial, Optional.empty())) {
+      listener.interrupt();
+      quiet(trial);
+    }
+  }
+
+  /** The lease was taken away: another version reads on, from the last event that was kept. */
+  @Test
+  @Requires(Feature.STREAMING)
+  default void afterAnEventThatWasNotKeptTheStreamEnds(Trial trial) {
+    try (Listener listener = open(trial, Optional.empty())) {
+      listener.takesOnly(1);
+      write(trial, 3);
+      listener.atLeast(1);
+      listener.end();
+      assertThat(listener.refused()).isEqualTo(1);
+    }
+  }
+
+  /**
+   * The host opens it again, after a pause; a connector that does so itself floods the platform.
+   */
+  @Test
+  @Requires(Feature.STREAMING)
+  default void aStreamThatThePlatformEndsIsOver(Trial trial) {
+    try (Listener listener = open(trial, Optional.empty())) {
+      trial.platform().hangsUp();
+      listener.end();
+      assertThat(trial.witness().calls).hasSize(1);
+    }
+  }
+
+  @Test
+  @Requires({Feature.STREAMING, Feature.EXPIRING_TOKENS})
+  default void aStreamWithAnExpiredTokenSaysThatTheAccountIsRefused(Trial trial) {
+    trial.platform().expireToken();
+    try (Listener listener = trial.listen(trial.fresh(), Optional.empty())) {
+      assertThat(listener.end().failure()).containsInstanceOf(AccountRefused.class);
+    }
+  }
+
+  private static Listener open(Trial trial, Optional<String> cursor) {
+    Listener listener = trial.listen(trial.fresh(), cursor);
+    await("a connection that is held open for news")
+        .atMost(Duration.ofSeconds(3))
+        .until(() -> trial.platform().listeners() > 0);
+    return listener;
+  }
+
+  private static void quiet(Trial trial) {
+    await("the end of the connection")
+        .atMost(Duration.ofSeconds(3))
+        .until(() -> trial.platform().listeners() == 0);
+  }
+
+  private static List<String> write(Trial trial, int messages) {
+    return Stream.generate(() -> trial.platform().writes(trial.somewhere(), "Hej").id())
+        .limit(messages)
+        .toList();
+  }
+
+  private static String last(List<Listener.Kept> kept) {
+    assertThat(kept).as("what the stream brought").isNotEmpty();
+    return kept.get(kept.size() - 1).cursor();
+  }
+
+  private static List<String> ids(Trial trial, List<Listener.Kept> kept) {
+    List<Raw> raws = kept.stream().map(one -> trial.raw(one.arrival())).toList();
+    return Items.of(Message.class, trial.read(trial.fresh(), raws)).stream()
+        .map(Message::platformId)
+        .toList();
+  }
+}
