@@ -68,6 +68,13 @@ async function send(method, path, { body, file, type = "application/json", signa
   throw new Problem(answer.status, content);
 }
 
+/** A text that lies beside the pages. */
+export async function textOf(path) {
+  const answer = await reach(path, {});
+  if (!answer.ok) throw new Problem(answer.status);
+  return answer.text();
+}
+
 async function reach(path, options) {
   try {
     return await fetch(path, options);

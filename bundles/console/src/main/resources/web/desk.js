@@ -1,5 +1,5 @@
 // What the server can be asked, one line each. Addresses stand here and nowhere else.
-import { query, request } from "./api.js";
+import { query, request, textOf } from "./api.js";
 
 const root = "/api/v1";
 const part = encodeURIComponent;
@@ -32,6 +32,8 @@ export const desk = {
     request("PUT", `${root}/${kind}/${part(name)}`, { body: settings }),
   remove: (kind, name) => request("DELETE", `${root}/${kind}/${part(name)}`),
   resume: (account) => post(`/accounts/${part(account)}/resume`),
+
+  guide: (chapter) => textOf(`/guide/${part(chapter)}.md`),
 
   deliveries: (parameters) => get(`/deliveries${query(parameters)}`),
   quarantine: (parameters) => get(`/quarantine${query(parameters)}`),

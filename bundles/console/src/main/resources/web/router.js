@@ -1,5 +1,6 @@
 // Addresses behind the hash, so that any static server can serve them and a link can be shared:
 //   #/inbox/QUEUE   #/inbox/QUEUE/CASE   #/presence   #/quarantine   #/deliveries   #/plugins
+//   #/guide/CHAPTER   #/guide/CHAPTER/SECTION
 
 /** The queues, in the order of the menu, each with what it asks the server for. */
 export const queues = {
@@ -19,6 +20,7 @@ export const pages = ["presence", "deliveries", "quarantine", "plugins"];
 export function parse(hash) {
   const [place, queue, id] = hash.replace(/^#\/?/, "").split("/");
   if (pages.includes(place)) return { page: place };
+  if (place === "guide") return { page: "guide", chapter: queue || "README", section: id };
   return {
     page: "inbox",
     queue: Object.hasOwn(queues, queue) ? queue : "open",
@@ -29,6 +31,8 @@ export function parse(hash) {
 export const queueAddress = (queue) => `#/inbox/${queue}`;
 export const caseAddress = (queue, id) => `#/inbox/${queue}/${encodeURIComponent(id)}`;
 export const pageAddress = (page) => `#/${page}`;
+export const guideAddress = (chapter, section) =>
+  `#/guide/${chapter}${section ? `/${encodeURIComponent(section)}` : ""}`;
 
 /** Where we are; announces `change`. */
 class Router extends EventTarget {

@@ -7,6 +7,7 @@ import { session } from "../session.js";
 import { View } from "../view.js";
 import "../dialogs/help.js";
 import "../pages/deliveries.js";
+import "../pages/guide.js";
 import "../pages/plugins.js";
 import "../pages/presence.js";
 import "../pages/quarantine.js";
@@ -96,7 +97,7 @@ class App extends View {
   }
 
   #page() {
-    const { page, queue, caseId } = router.route;
+    const { page, queue, caseId, chapter, section } = router.route;
     switch (page) {
       case "presence":
         return html`<svara-presence></svara-presence>`;
@@ -106,6 +107,8 @@ class App extends View {
         return html`<svara-quarantine></svara-quarantine>`;
       case "plugins":
         return html`<svara-plugins></svara-plugins>`;
+      case "guide":
+        return html`<svara-guide .chapter=${chapter} .section=${section}></svara-guide>`;
       default:
         return html`<svara-inbox .queue=${queue} .caseId=${caseId}></svara-inbox>`;
     }

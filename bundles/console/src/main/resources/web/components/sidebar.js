@@ -165,6 +165,9 @@ class Sidebar extends View {
               @change=${(event) => useCharacterKeys(event.target.checked)}
             />
           </label>
+          <a class="button button--wide" href=${pageAddress("guide")}>
+            ${icon("book")}${t("page.guide")}
+          </a>
           <button class="button button--wide" @click=${() => this.tell("help")}>
             ${icon("help")}${t("app.help")}
           </button>

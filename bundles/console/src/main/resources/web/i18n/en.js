@@ -51,6 +51,8 @@ export const en = {
   "page.deliveries": "Deliveries",
   "page.quarantine": "Quarantine",
   "page.plugins": "Plugins",
+  "page.guide": "Guide",
+  "guide.noChapter": "The guide has no chapter called {name}.",
 
   "inbox.list": "Cases: {queue}",
   "inbox.search": "Search cases",

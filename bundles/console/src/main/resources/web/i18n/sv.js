@@ -50,6 +50,8 @@ export const sv = {
   "page.presence": "Kanaler",
   "page.deliveries": "Leveranser",
   "page.quarantine": "Karantän",
+  "page.guide": "Handbok",
+  "guide.noChapter": "Handboken har inget kapitel som heter {name}.",
   "page.plugins": "Insticksprogram",
 
   "inbox.list": "Ärenden: {queue}",

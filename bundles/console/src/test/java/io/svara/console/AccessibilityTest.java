@@ -37,6 +37,9 @@ class AccessibilityTest {
       assertThat(console.page().locator("table").first()).isVisible();
       inspect(console, page);
     }
+    console.open("guide/reference");
+    assertThat(console.page().locator(".guide table").first()).isVisible();
+    inspect(console, "guide");
     console.gateway().signedIn(false);
     console.page().reload();
     assertThat(console.page().locator("#user")).isVisible();

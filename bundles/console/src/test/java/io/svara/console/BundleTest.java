@@ -30,7 +30,7 @@ class BundleTest {
   void everyModuleOfTheImportMapIsThere() throws IOException {
     String page = Files.readString(CLASSES.resolve("web/index.html"));
     assertThat(MAPPED.matcher(page).results().map(found -> found.group(1)))
-        .hasSize(3)
+        .hasSize(4)
         .allSatisfy(path -> assertThat(CLASSES.resolve("web" + path)).isRegularFile());
   }
 }

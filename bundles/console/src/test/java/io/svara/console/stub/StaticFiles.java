@@ -15,6 +15,8 @@ final class StaticFiles implements HttpHandler {
           "html", "text/html; charset=utf-8",
           "js", "text/javascript; charset=utf-8",
           "css", "text/css; charset=utf-8",
+          "md", "text/markdown; charset=utf-8",
+          "png", "image/png",
           "svg", "image/svg+xml");
 
   private final Path root;

@@ -20,6 +20,7 @@ final class MediaTypes {
           Map.entry("webp", "image/webp"),
           Map.entry("ico", "image/x-icon"),
           Map.entry("woff2", "font/woff2"),
+          Map.entry("md", "text/markdown;charset=utf-8"),
           Map.entry("txt", "text/plain;charset=utf-8"));
 
   private MediaTypes() {}
