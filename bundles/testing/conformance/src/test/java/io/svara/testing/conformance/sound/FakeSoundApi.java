@@ -8,9 +8,9 @@ import io.svara.testing.conformance.Said;
 import io.svara.testing.conformance.Written;
 import io.svara.testing.platforms.Answer;
 import io.svara.testing.platforms.Call;
-import io.svara.testing.platforms.PlatformClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,7 +34,7 @@ final class FakeSoundApi {
 
   private record Reply(String id, String key, String author, Said said) {}
 
-  private final PlatformClock clock;
+  private final InstantSource clock;
   private final String token;
   private final Consumer<ObjectNode> teller;
   private final Map<String, Message> messages = new LinkedHashMap<>();
@@ -47,7 +47,7 @@ final class FakeSoundApi {
   private int ids;
   private int edits;
 
-  FakeSoundApi(PlatformClock clock, String token, Consumer<ObjectNode> teller) {
+  FakeSoundApi(InstantSource clock, String token, Consumer<ObjectNode> teller) {
     this.clock = clock;
     this.token = token;
     this.teller = teller;
