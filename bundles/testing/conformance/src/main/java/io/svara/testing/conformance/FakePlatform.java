@@ -28,12 +28,19 @@ public abstract class FakePlatform implements Platform {
   private final PlatformClock clock = PlatformClock.stoppedAt(Instant.EPOCH);
   private final Faults faults = new Faults();
   private final List<List<ObjectNode>> deliveries = new ArrayList<>();
+  private final String token;
   private final FakeServer server;
   private List<ObjectNode> batch;
   private boolean tokenIsGood = true;
 
-  /** Starts the server; nobody knows its address before the constructors have ended. */
-  protected FakePlatform() {
+  /**
+   * Starts the server; nobody knows its address before the constructors have ended.
+   *
+   * @param token what a call has to carry as its bearer token; from {@link Secrets}, all of which
+   *     are to be asked for in the constructor, since the connector is given those that were
+   */
+  protected FakePlatform(String token) {
+    this.token = token;
     server = new FakeServer(0, clock, faults, this::answered, call -> Answer.html(""));
     server.start();
   }
@@ -78,8 +85,8 @@ public abstract class FakePlatform implements Platform {
     return server.address();
   }
 
-  /** Whether the call carries that bearer token, and the token is neither expired nor revoked. */
-  protected final synchronized boolean isAuthorized(Call call, String token) {
+  /** Whether the call carries the token, and that is neither expired nor revoked. */
+  protected final synchronized boolean isAuthorized(Call call) {
     return tokenIsGood
         && call.header("authorization").filter(("Bearer " + token)::equals).isPresent();
   }

@@ -29,6 +29,7 @@ class FakeSound extends FakePlatform {
   private int customers;
 
   FakeSound(Secrets secrets) {
+    super(secrets.of("accessToken"));
     this.secrets = secrets;
     api = new FakeSoundApi(this::now, secrets.of("accessToken"), this::logged);
   }
