@@ -80,11 +80,10 @@ public final class LivingHost implements AutoCloseable {
     properties.put(
         Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
         Stream.of(
+                packages("io.svara.", "0.2.0", "api.message", "api.channel"),
                 packages(
                     "io.svara.",
                     "0.1.0",
-                    "api.message",
-                    "api.channel",
                     "api.check",
                     "engine.plugins",
                     "engine.journal",
