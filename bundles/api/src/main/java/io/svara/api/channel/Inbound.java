@@ -57,6 +57,25 @@ public sealed interface Inbound {
       }
     }
 
+    /** What a customer wrote in private: a text, and nothing else about it. */
+    public static Message privately(
+        String account, String platformId, String thread, Handle author, String text, Instant at) {
+      return new Message(
+          account,
+          platformId,
+          thread,
+          Optional.empty(),
+          Optional.empty(),
+          author,
+          false,
+          Visibility.PRIVATE,
+          text,
+          List.of(),
+          Optional.empty(),
+          at,
+          Optional.empty());
+    }
+
     @Override
     public String summary() {
       return (own ? "our own message " : "message ") + platformId;

@@ -28,7 +28,13 @@ public sealed interface WebhookAuthentication {
       Encoding encoding,
       String secretSetting,
       Optional<Challenge> challenge)
-      implements WebhookAuthentication {}
+      implements WebhookAuthentication {
+
+    /** The usual one: HMAC-SHA256 in hexadecimal, and no challenge. */
+    public static Hmac sha256(String header, String prefix, String secretSetting) {
+      return new Hmac(header, prefix, "HmacSHA256", Encoding.HEX, secretSetting, Optional.empty());
+    }
+  }
 
   /** A fixed token in a header. */
   record Token(String header, String tokenSetting, Optional<Challenge> challenge)

@@ -1,6 +1,7 @@
 package io.svara.api.message;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +106,21 @@ public sealed interface Tree {
   /** The flag. */
   default Optional<Boolean> flag() {
     return Optional.empty();
+  }
+
+  /**
+   * The text, where it can be the name of something: not blank, and at most 200 characters. What a
+   * platform sends by mistake then becomes no message's, thread's or person's id.
+   */
+  default Optional<String> id() {
+    return text().filter(text -> !text.isBlank() && text.length() <= Limits.LONGEST_ID);
+  }
+
+  /** The moment, where this is a number of seconds since 1970 that falls before the year 10000. */
+  default Optional<Instant> epochSeconds() {
+    return number()
+        .filter(seconds -> seconds.signum() >= 0 && seconds.compareTo(Limits.LAST_SECOND) <= 0)
+        .map(seconds -> Instant.ofEpochSecond(seconds.longValue()));
   }
 
   /** Whether there is a value other than null here. */

@@ -61,13 +61,21 @@ final class Sandbox {
     properties.put(
         Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
         Stream.of(
-                Plugin.of(Channel.class).manifest().getMainAttributes().getValue("Export-Package"),
+                exportsOfTheApi(),
                 packages("1.5.1", "org.osgi.service.component"),
                 packages("1.5.1", "org.osgi.service.component.runtime"),
                 packages("1.5.1", "org.osgi.service.component.runtime.dto"),
                 packages("1.3.0", "org.osgi.util.promise", "org.osgi.util.function"))
             .collect(Collectors.joining(",")));
     return properties;
+  }
+
+  /** With the versions that plugins are built against. */
+  private static String exportsOfTheApi() {
+    return Plugin.of(Channel.class)
+        .manifest()
+        .getMainAttributes()
+        .getValue(Constants.EXPORT_PACKAGE);
   }
 
   private static String packages(String version, String... names) {

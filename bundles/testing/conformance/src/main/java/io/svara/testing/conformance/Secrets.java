@@ -3,6 +3,7 @@ package io.svara.testing.conformance;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Secrets that nothing else looks like, so that where one of them turns up it is a leak. Letters
@@ -10,13 +11,28 @@ import java.util.TreeMap;
  */
 public final class Secrets {
   private final Map<String, String> values = new TreeMap<>();
+  private final UnaryOperator<String> maker;
 
-  Secrets() {}
+  Secrets() {
+    this(name -> "hush" + name.replaceAll("[^A-Za-z0-9]", "") + "Q7Zx41vN0pLw88");
+  }
+
+  private Secrets(UnaryOperator<String> maker) {
+    this.maker = maker;
+  }
+
+  /**
+   * Secrets of another making, for a fake platform outside of the kit's cases.
+   *
+   * @param maker gives a secret of that name a value; asked once for each
+   */
+  public static Secrets madeBy(UnaryOperator<String> maker) {
+    return new Secrets(maker);
+  }
 
   /** The value of that secret, the same each time; from then on the connector is given it. */
   public synchronized String of(String name) {
-    return values.computeIfAbsent(
-        name, asked -> "hush" + asked.replaceAll("[^A-Za-z0-9]", "") + "Q7Zx41vN0pLw88");
+    return values.computeIfAbsent(name, maker);
   }
 
   synchronized Optional<String> given(String name) {

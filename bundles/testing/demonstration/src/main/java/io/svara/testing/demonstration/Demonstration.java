@@ -1,11 +1,10 @@
 package io.svara.testing.demonstration;
 
 import io.svara.testing.launcher.Distribution;
+import io.svara.testing.launcher.Ports;
 import io.svara.testing.platforms.demo.DemoCustomers;
 import io.svara.testing.platforms.demo.DemoPace;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 
 /** Svara on this terminal with a fake page that customers write to, until Ctrl-C. */
@@ -25,26 +24,15 @@ public final class Demonstration {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     Distribution svara =
         Distribution.copy(Path.of(arguments[0]), Path.of(arguments[1]))
-            .onPort(free(CONSOLE))
+            .onPort(Ports.freeFrom(CONSOLE))
             .onThisTerminal();
-    int port = free(PLATFORM);
+    int port = Ports.freeFrom(PLATFORM);
     try (Stage stage =
         Stage.set(svara, settings -> settings.onPort(port).withSeed(System.currentTimeMillis()))) {
       stage.start();
       try (DemoCustomers customers =
           DemoCustomers.start(stage.platform(), stage.page(), DemoPace.lively(), CROWD)) {
         svara.awaitEnd();
-      }
-    }
-  }
-
-  /** The port, or another when somebody has it already. */
-  private static int free(int wanted) throws IOException {
-    try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException taken) {
-      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
       }
     }
   }

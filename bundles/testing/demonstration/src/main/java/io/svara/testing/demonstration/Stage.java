@@ -1,13 +1,12 @@
 package io.svara.testing.demonstration;
 
 import io.svara.testing.launcher.Distribution;
+import io.svara.testing.launcher.RandomSecrets;
 import io.svara.testing.platforms.facebook.FacebookPlatform;
 import io.svara.testing.platforms.facebook.FacebookSettings;
 import io.svara.testing.platforms.facebook.Page;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -37,9 +36,9 @@ public final class Stage implements AutoCloseable {
    */
   public static Stage set(Distribution svara, UnaryOperator<FacebookSettings> settings)
       throws IOException {
-    String appSecret = random();
-    String verifyToken = random();
-    String accessToken = random();
+    String appSecret = RandomSecrets.next();
+    String verifyToken = RandomSecrets.next();
+    String accessToken = RandomSecrets.next();
     FacebookPlatform platform =
         FacebookPlatform.start(settings.apply(FacebookSettings.of(appSecret, verifyToken)));
     Page page = platform.page(PAGE_ID, "Lumavik Tele", accessToken);
@@ -83,11 +82,5 @@ public final class Stage implements AutoCloseable {
   public void close() {
     svara.close();
     platform.close();
-  }
-
-  private static String random() {
-    byte[] bytes = new byte[24];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 }

@@ -20,4 +20,10 @@ class SignatureTest {
     assertThat(Signature.HMAC_SHA1.hex("Jefe", QUESTION))
         .isEqualTo("effcdf6ae5eb2fa2d27416d5f184df9c259a7c79");
   }
+
+  @Test
+  void theSameIsWrittenInBase64() {
+    assertThat(Signature.HMAC_SHA256.base64("Jefe", QUESTION))
+        .isEqualTo("W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM=");
+  }
 }

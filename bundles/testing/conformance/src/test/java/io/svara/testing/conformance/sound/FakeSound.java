@@ -4,50 +4,34 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.svara.api.message.Visibility;
+import io.svara.testing.conformance.FakePlatform;
 import io.svara.testing.conformance.Handshake;
-import io.svara.testing.conformance.Platform;
 import io.svara.testing.conformance.Post;
 import io.svara.testing.conformance.Said;
 import io.svara.testing.conformance.Secrets;
-import io.svara.testing.conformance.Trouble;
 import io.svara.testing.conformance.Written;
 import io.svara.testing.platforms.Answer;
-import io.svara.testing.platforms.FakeServer;
-import io.svara.testing.platforms.Fault;
-import io.svara.testing.platforms.Faults;
-import io.svara.testing.platforms.PlatformClock;
+import io.svara.testing.platforms.Call;
 import io.svara.testing.platforms.Signature;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** The invented platform: customers and their deliveries here, its API in {@link FakeSoundApi}. */
-class FakeSound implements Platform {
+class FakeSound extends FakePlatform {
   static final String SHOP = "shop-1";
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final int PAUSE = 7;
 
   private final Secrets secrets;
-  private final PlatformClock clock = PlatformClock.stoppedAt(Instant.EPOCH);
-  private final Faults faults = new Faults();
-  private final List<List<ObjectNode>> deliveries = new ArrayList<>();
   private final FakeSoundApi api;
-  private final FakeServer server;
-  private final String base;
-  private List<ObjectNode> batch;
   private int customers;
 
   FakeSound(Secrets secrets) {
+    super(secrets.of("accessToken"));
     this.secrets = secrets;
-    api = new FakeSoundApi(clock, secrets.of("accessToken"), this::tell);
-    server = new FakeServer(0, clock, faults, api::answer, call -> Answer.html(""));
-    server.start();
-    base = server.address().toString();
+    api = new FakeSoundApi(this::now, secrets.of("accessToken"), this::logged);
   }
 
   @Override
@@ -57,12 +41,8 @@ class FakeSound implements Platform {
 
   @Override
   public Map<String, String> settings() {
-    return Map.of("channel", "sound", "endpoint", "sound", "shop", SHOP, "apiBase", base);
-  }
-
-  @Override
-  public void time(Instant now) {
-    clock.set(now);
+    return Map.of(
+        "channel", "sound", "endpoint", "sound", "shop", SHOP, "apiBase", address().toString());
   }
 
   @Override
@@ -100,7 +80,7 @@ class FakeSound implements Platform {
 
   @Override
   public void edits(Written message, String text) {
-    tell(
+    logged(
         about("edited", message.id())
             .put("edit", Integer.toString(api.nextEdit()))
             .put("text", text));
@@ -109,39 +89,17 @@ class FakeSound implements Platform {
   @Override
   public void removes(Written message) {
     api.remove(message.id());
-    tell(about("removed", message.id()));
+    logged(about("removed", message.id()));
   }
 
   @Override
   public void reactsTo(Written message) {
-    tell(about("liked", message.id()));
+    logged(about("liked", message.id()));
   }
 
   @Override
   public void doesSomethingNew() {
-    tell(about("weighed", "scale-1").put("weight", 7));
-  }
-
-  @Override
-  public void together(Runnable acts) {
-    deliveries.add(collected(acts));
-  }
-
-  @Override
-  public void twice(Runnable acts) {
-    List<ObjectNode> events = new ArrayList<>(collected(acts));
-    events.addAll(List.copyOf(events));
-    deliveries.add(events);
-  }
-
-  private List<ObjectNode> collected(Runnable acts) {
-    batch = new ArrayList<>();
-    try {
-      acts.run();
-      return batch;
-    } finally {
-      batch = null;
-    }
+    logged(about("weighed", "scale-1").put("weight", 7));
   }
 
   @Override
@@ -152,15 +110,12 @@ class FakeSound implements Platform {
   }
 
   @Override
-  public List<Post> posts() {
-    synchronized (api) {
-      List<Post> posts = deliveries.stream().map(this::post).toList();
-      deliveries.clear();
-      return posts;
-    }
+  protected Answer answer(Call call) {
+    return api.answer(call);
   }
 
-  private Post post(List<ObjectNode> events) {
+  @Override
+  protected Post delivery(List<ObjectNode> events) {
     ObjectNode delivery = JSON.objectNode().put("account", SHOP);
     ArrayNode list = delivery.putArray("events");
     events.forEach(list::add);
@@ -190,27 +145,6 @@ class FakeSound implements Platform {
   }
 
   @Override
-  public void meet(Trouble trouble, int calls) {
-    faults.arm(
-        switch (trouble) {
-          case TOO_OFTEN ->
-              new Fault.Refuse(
-                  Answer.json(429, "{\"code\":\"slow\"}").with("Retry-After", "" + PAUSE));
-          case BROKEN -> new Fault.Refuse(Answer.json(500, "{\"code\":\"broken\"}"));
-          case NONSENSE -> new Fault.Refuse(Answer.html("<html>Welcome</html>"));
-          case LATE -> new Fault.Late(Duration.ofSeconds(10));
-          case LOST_BEFORE -> new Fault.DropBefore();
-          case LOST_AFTER -> new Fault.DropAfter();
-        },
-        calls);
-  }
-
-  @Override
-  public Duration pause() {
-    return Duration.ofSeconds(PAUSE);
-  }
-
-  @Override
   public void expireToken() {
     api.token("expired");
   }
@@ -218,11 +152,6 @@ class FakeSound implements Platform {
   @Override
   public void revokeToken() {
     api.token("revoked");
-  }
-
-  @Override
-  public void close() {
-    server.close();
   }
 
   private String newcomer() {
@@ -237,10 +166,7 @@ class FakeSound implements Platform {
   }
 
   private ObjectNode about(String kind, String id) {
-    return JSON.objectNode()
-        .put("event", kind)
-        .put("id", id)
-        .put("at", clock.instant().getEpochSecond());
+    return JSON.objectNode().put("event", kind).put("id", id).put("at", now().getEpochSecond());
   }
 
   private Written written(Visibility where, ObjectNode event) {
@@ -250,19 +176,13 @@ class FakeSound implements Platform {
       event.put("conversation", where == Visibility.PUBLIC ? id : author);
     }
     api.write(id, author, event.path("conversation").asText());
-    tell(event);
-    return new Written(id, author, where, clock.instant());
+    logged(event);
+    return new Written(id, author, where, now());
   }
 
-  /** Also called by the API's threads; its monitor is the only one. */
-  private void tell(ObjectNode event) {
-    synchronized (api) {
-      api.log(event);
-      if (batch == null) {
-        deliveries.add(List.of(event));
-      } else {
-        batch.add(event);
-      }
-    }
+  /** What is asked for is what is posted. */
+  private void logged(ObjectNode event) {
+    api.log(event);
+    tell(event);
   }
 }

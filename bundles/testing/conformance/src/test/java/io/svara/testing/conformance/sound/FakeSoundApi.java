@@ -9,9 +9,9 @@ import io.svara.testing.conformance.Written;
 import io.svara.testing.platforms.Answer;
 import io.svara.testing.platforms.Call;
 import io.svara.testing.platforms.LiveLines;
-import io.svara.testing.platforms.PlatformClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,7 +35,7 @@ final class FakeSoundApi {
 
   private record Reply(String id, String key, String author, Said said) {}
 
-  private final PlatformClock clock;
+  private final InstantSource clock;
   private final String token;
   private final Consumer<ObjectNode> teller;
   private final Map<String, Message> messages = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ final class FakeSoundApi {
   private int ids;
   private int edits;
 
-  FakeSoundApi(PlatformClock clock, String token, Consumer<ObjectNode> teller) {
+  FakeSoundApi(InstantSource clock, String token, Consumer<ObjectNode> teller) {
     this.clock = clock;
     this.token = token;
     this.teller = teller;

@@ -1,0 +1,13 @@
+package io.svara.api.message;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/** What {@link Tree} takes for an id or a moment. */
+final class Limits {
+  static final int LONGEST_ID = 200;
+  static final BigDecimal LAST_SECOND =
+      BigDecimal.valueOf(Instant.parse("9999-12-31T23:59:59Z").getEpochSecond());
+
+  private Limits() {}
+}

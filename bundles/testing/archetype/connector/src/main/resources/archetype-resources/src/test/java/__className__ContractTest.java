@@ -1,0 +1,35 @@
+package ${package};
+
+import io.svara.api.channel.Channel;
+import io.svara.testing.conformance.ChannelContract;
+import io.svara.testing.conformance.Feature;
+import io.svara.testing.conformance.OptOut;
+import io.svara.testing.conformance.Platform;
+import io.svara.testing.conformance.Secrets;
+import java.util.Set;
+
+/** The contract of all connectors. What ${className} lacks is said here, with its reason. */
+class ${className}ContractTest implements ChannelContract {
+
+  @Override
+  public Channel channel() {
+    return new ${className}Channel();
+  }
+
+  @Override
+  public Platform platform(Secrets secrets) {
+    return new Fake${className}(secrets);
+  }
+
+  @Override
+  public Set<OptOut> optOuts() {
+    return Set.of(
+        new OptOut(Feature.ECHOES, "${className} tells only of what customers wrote."),
+        new OptOut(Feature.EDITS, "What was written cannot be changed in ${className}."),
+        new OptOut(Feature.REMOVALS, "What was written cannot be taken back in ${className}."),
+        new OptOut(Feature.REACTIONS, "There are no likes in ${className}."),
+        new OptOut(Feature.ATTACHMENTS, "${className} carries text alone."),
+        new OptOut(Feature.LOOKUPS, "A delivery of ${className} tells everything."),
+        new OptOut(Feature.PAGES, "A look-up by key finds one message at most."));
+  }
+}

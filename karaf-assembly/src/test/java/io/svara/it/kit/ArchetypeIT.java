@@ -1,0 +1,118 @@
+package io.svara.it.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.svara.it.living.Rest;
+import io.svara.testing.launcher.BuiltRepository;
+import io.svara.testing.launcher.Distribution;
+import io.svara.testing.launcher.Maven;
+import io.svara.testing.launcher.MavenRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of the archetype's README, typed in an empty folder with a real Maven. */
+class ArchetypeIT {
+  private static final Path ROOT = Path.of(System.getProperty("svara.root"));
+  private static final Path EVERYBODYS = Path.of(System.getProperty("svara.repository"));
+
+  /** What a Maven may need that downloads everything for the first time. */
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+
+  /** Ten times what is promised for a warm machine: it may be busy, or download. */
+  private static final Duration FIRST_MESSAGE = Duration.ofMinutes(10);
+
+  @TempDir Path folder;
+
+  @Test
+  void theCommandsOfTheGuideLeadToAMessageInTheConsoleAndAnAnswerOnThePlatform() throws Exception {
+    List<String> commands = Guide.commands(ROOT.resolve("bundles/testing/archetype/README.md"));
+    assertThat(commands).hasSize(3);
+    // The first one is what the layout stands for: this build's artifacts as it would install them.
+    assertThat(commands.get(0)).startsWith("mvn -DskipTests install ");
+    Map<Path, FileTime> before = ofSvara(EVERYBODYS);
+    Path built = BuiltRepository.layOut(ROOT, Path.of(System.getProperty("svara.built")));
+    Maven maven = new Maven(Path.of(System.getProperty("svara.maven")), built, EVERYBODYS);
+
+    long start = System.nanoTime();
+    maven.run(commands.get(1), folder, folder.resolve("generate.txt"), LIMIT);
+    try (MavenRun run = maven.start(commands.get(2), folder, folder.resolve("run.txt"))) {
+      await()
+          .atMost(FIRST_MESSAGE)
+          .pollInterval(Duration.ofMillis(100))
+          .until(() -> !run.isRunning() || run.output().contains("Svara: http://"));
+      assertThat(run.isRunning()).as("still running, having said: %s", run.output()).isTrue();
+      Distribution svara = Distribution.kept(folder.resolve("bell/target/run"));
+      Rest rest = new Rest(svara::uri, svara.administrator().token());
+      JsonNode first = firstCase(rest);
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      System.out.println(
+          "ArchetypeIT: " + took.toMillis() / 1000.0 + " s from archetype to first message");
+      assertThat(took).isLessThan(FIRST_MESSAGE);
+      assertThat(first.at("/channel").asText()).isEqualTo("bell");
+      assertThat(first.at("/lastMessage/direction").asText()).isEqualTo("in");
+
+      answer(rest, first, "Den kommer i morgon.");
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> run.output().contains("Bell has your answer: Den kommer i morgon."));
+    }
+
+    maven.run("mvn -f bell verify", folder, folder.resolve("verify.txt"), LIMIT);
+    JsonNode report =
+        new ObjectMapper().readTree(folder.resolve("bell/target/conformance/bell.json").toFile());
+    assertThat(report.at("/failed").asInt()).isZero();
+    assertThat(report.at("/passed").asInt()).isGreaterThanOrEqualTo(70);
+    assertThat(folder.resolve("bell/target/bell-0.1.0-SNAPSHOT.jar")).isRegularFile();
+    assertThat(lines("bell/src/main/java/org/example/bell/BellChannel.java"))
+        .hasSizeLessThanOrEqualTo(60)
+        .allMatch(line -> line.length() <= 100);
+    assertThat(lines("bell/pom.xml")).hasSizeLessThanOrEqualTo(25);
+    assertThat(ofSvara(EVERYBODYS))
+        .as("what everybody's repository has of Svara")
+        .isEqualTo(before);
+  }
+
+  private static JsonNode firstCase(Rest rest) {
+    return await()
+        .atMost(Duration.ofMinutes(1))
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> rest.get("/api/v1/cases").ok().at("/cases"), cases -> !cases.isEmpty())
+        .get(0);
+  }
+
+  private static void answer(Rest rest, JsonNode to, String text)
+      throws IOException, InterruptedException {
+    rest.post(
+            "/api/v1/cases/" + to.at("/id").asText() + "/replies",
+            Map.of("text", text, "visibility", "private", "version", to.at("/version").asLong()))
+        .ok();
+  }
+
+  private List<String> lines(String file) throws IOException {
+    return Files.readAllLines(folder.resolve(file));
+  }
+
+  private static Map<Path, FileTime> ofSvara(Path repository) throws IOException {
+    Map<Path, FileTime> found = new TreeMap<>();
+    Path ours = repository.resolve("io/svara");
+    if (Files.exists(ours)) {
+      try (var files = Files.walk(ours)) {
+        for (Path file : files.toList()) {
+          found.put(file, Files.getLastModifiedTime(file));
+        }
+      }
+    }
+    return found;
+  }
+}
