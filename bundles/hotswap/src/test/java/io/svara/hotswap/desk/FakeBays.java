@@ -3,6 +3,7 @@ package io.svara.hotswap.desk;
 import io.svara.engine.plugins.Bays;
 import io.svara.engine.plugins.Candidate;
 import io.svara.engine.plugins.Edition;
+import io.svara.engine.plugins.Enclosed;
 import io.svara.engine.plugins.Jars;
 import io.svara.engine.plugins.Remains;
 import io.svara.engine.plugins.Routes;
@@ -10,6 +11,7 @@ import io.svara.engine.plugins.Unfit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -154,6 +156,11 @@ final class FakeBays implements Bays, Jars {
   @Override
   public List<Edition> kept() {
     return List.copyOf(kept);
+  }
+
+  @Override
+  public Optional<Enclosed> enclosed(Edition edition) {
+    return Optional.empty();
   }
 
   @Override

@@ -32,17 +32,18 @@ final class Content {
 
   private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
-  /** What builds write about themselves, and differently before and after the tests. */
-  private static final Set<String> OF_THE_BUILD =
+  /** Headers that a framework acts on begin so; others are what builds say of themselves. */
+  private static final Set<String> ACTED_ON =
       Set.of(
-          "manifest-version",
-          "archiver-version",
-          "bnd-lastmodified",
-          "build-jdk",
-          "build-jdk-spec",
-          "built-by",
-          "created-by",
-          "tool");
+          "bundle-",
+          "dynamicimport-",
+          "export-",
+          "fragment-",
+          "import-",
+          "multi-release",
+          "provide-",
+          "require-",
+          "service-component");
 
   private Content() {}
 
@@ -80,7 +81,7 @@ final class Content {
     Map<String, String> lines = new TreeMap<>();
     for (Map.Entry<Object, Object> header : manifest.getMainAttributes().entrySet()) {
       String name = ((Attributes.Name) header.getKey()).toString().toLowerCase(Locale.ROOT);
-      if (!OF_THE_BUILD.contains(name)) {
+      if (ACTED_ON.stream().anyMatch(name::startsWith)) {
         lines.put(name, name + ": " + header.getValue() + "\n");
       }
     }

@@ -54,6 +54,7 @@ class ContentTest {
   void whatTheBuildAddsAfterTheTestsChangesNothing() throws IOException {
     header("Created-By", "a build");
     header("Build-Jdk-Spec", "17");
+    header("Java-Version", "17");
     files.put("META-INF/maven/group/artifact/pom.xml", "<project/>");
     files.put("META-INF/svara/conformance.json", "{}");
     assertThat(ofAJar()).isEqualTo(DIGEST);
