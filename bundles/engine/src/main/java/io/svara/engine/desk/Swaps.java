@@ -17,6 +17,13 @@ public interface Swaps {
   List<Line> plugins();
 
   /**
+   * What the author's build says of a version, read from its jar now.
+   *
+   * @throws Refused when there is no such version here
+   */
+  ConformanceReport conformance(String plugin, String version);
+
+  /**
    * Keeps a jar without giving it any work. The same jar again changes nothing.
    *
    * @param why for the journal; may be empty
@@ -80,8 +87,15 @@ public interface Swaps {
    * @param kept whether its jar is here
    * @param running whether it is installed in the framework
    * @param traffic since it was started
+   * @param conformance what the author's build says of it
    */
-  record Version(String version, boolean kept, boolean running, boolean routed, Traffic traffic) {}
+  record Version(
+      String version,
+      boolean kept,
+      boolean running,
+      boolean routed,
+      Traffic traffic,
+      Conformance conformance) {}
 
   /**
    * What was kept.
