@@ -139,8 +139,9 @@ class ShellCommandsTest {
             "op",
             "newer",
             List.of(
-                new Swaps.Step(Swaps.State.STAGED, NOON, "op", "newer"),
-                new Swaps.Step(Swaps.State.UNINSTALLED, NOON, "op", "1.0.0 is uninstalled.")));
+                new Swaps.Step(Swaps.State.STAGED, NOON, "op", "newer", List.of()),
+                new Swaps.Step(
+                    Swaps.State.UNINSTALLED, NOON, "op", "1.0.0 is uninstalled.", List.of())));
     service(
         registry,
         Swaps.class,

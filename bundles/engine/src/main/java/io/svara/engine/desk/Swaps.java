@@ -1,6 +1,7 @@
 package io.svara.engine.desk;
 
 import io.svara.engine.plugins.Bays.Traffic;
+import io.svara.engine.plugins.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -128,8 +129,15 @@ public interface Swaps {
    *
    * @param by who brought it there
    * @param why what happened, in words
+   * @param said the same in parts that can be said in any language; empty where the words are a
+   *     person's, or of a trouble that nobody foresaw
    */
-  record Step(State state, Instant at, String by, String why) {}
+  record Step(State state, Instant at, String by, String why, List<Said> said) {
+    public Step {
+      // Swaps that were written down before there were such parts have none.
+      said = said == null ? List.of() : List.copyOf(said);
+    }
+  }
 
   /** How far a swap is. */
   enum State {

@@ -7,6 +7,7 @@ import io.svara.engine.plugins.Enclosed;
 import io.svara.engine.plugins.Jars;
 import io.svara.engine.plugins.Remains;
 import io.svara.engine.plugins.Routes;
+import io.svara.engine.plugins.Saying;
 import io.svara.engine.plugins.Unfit;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -126,7 +127,7 @@ final class FakeBays implements Bays, Jars {
     whileRemoving.run();
     act("remove", edition);
     if (!installed.remove(edition)) {
-      return Remains.none("It was not installed.");
+      return Remains.none(Saying.NOT_INSTALLED);
     }
     fuse.burn();
     return () -> new Remains.Look(loaderGone, loaderGone ? List.of() : List.of("left"));
