@@ -41,8 +41,14 @@ export const desk = {
   rawAddress: (id) => `${root}/deliveries/${part(id)}/raw`,
 
   plugins: () => get("/plugins"),
-  keepPlugin: (file) =>
-    request("POST", `${root}/plugins`, { file, type: "application/java-archive" }),
+  conformance: (plugin, version) =>
+    get(`/plugins/${part(plugin)}/versions/${part(version)}/conformance`),
+  keepPlugin: (file, why, progress) =>
+    request("POST", `${root}/plugins${query({ why })}`, {
+      file,
+      type: "application/java-archive",
+      progress,
+    }),
   colleagues: () => get("/colleagues"),
   swaps: (parameters) => get(`/swaps${query(parameters)}`),
   exchange: (plugin, action, told) => post(`/plugins/${part(plugin)}/${action}`, told),

@@ -64,6 +64,10 @@ class PicturesTest {
       assertThat(console.page().locator("table").first()).isVisible();
       shoot(console, page);
     }
+    console.page().getByLabel("Rapport om svara-channel-facebook 0.2.0").click();
+    assertThat(console.page().locator(".report")).isVisible();
+    shoot(console, "plugins-report");
+    console.page().keyboard().press("Escape");
     console.open("presence");
     console.button("Lägg till konto").click();
     assertThat(console.page().locator("dialog")).isVisible();
