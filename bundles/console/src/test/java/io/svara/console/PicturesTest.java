@@ -2,6 +2,7 @@ package io.svara.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -64,10 +65,6 @@ class PicturesTest {
       assertThat(console.page().locator("table").first()).isVisible();
       shoot(console, page);
     }
-    console.page().getByLabel("Rapport om svara-channel-facebook 0.2.0").click();
-    assertThat(console.page().locator(".report")).isVisible();
-    shoot(console, "plugins-report");
-    console.page().keyboard().press("Escape");
     console.open("presence");
     console.button("Lägg till konto").click();
     assertThat(console.page().locator("dialog")).isVisible();
@@ -79,6 +76,26 @@ class PicturesTest {
     console.page().reload();
     assertThat(console.page().locator("#user")).isFocused();
     shoot(console, "sign-in");
+  }
+
+  @Test
+  void whatABuildSaysInBothLanguagesAndThemesWideAndNarrow(Console console) {
+    for (String language : new String[] {"sv", "en"}) {
+      console.gateway().language(language);
+      for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+        for (int width : new int[] {1440, 360}) {
+          console.with(options -> options.setViewportSize(width, 900).setColorScheme(theme));
+          String name = language + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width;
+          console.open("plugins");
+          Locator report = console.page().locator("button[aria-label*='0.2.0']");
+          report.scrollIntoViewIfNeeded();
+          shoot(console, "plugins-" + name);
+          report.click();
+          console.page().locator(".report__family summary").nth(1).click();
+          shoot(console, "report-" + name);
+        }
+      }
+    }
   }
 
   private static void openCase(Console console, String id) {
