@@ -393,7 +393,7 @@ export const sv = {
   "conformance.showOf": "Rapport om {plugin} {version} …",
   "conformance.title": "{plugin} {version}: vad bygget säger",
   "conformance.author":
-    "Upphovsmannens bygge har provat precis det som jar-filen innehåller, med kontraktstesterna {kit}. Det är upphovsmannens ord och ingen garanti: den som gör en jar-fil kan skriva vilken rapport som helst.",
+    "Upphovsmannens bygge har provat precis det som jar-filen innehåller, med kontraktstester i version {kit}. Det är upphovsmannens ord och ingen garanti: den som gör en jar-fil kan skriva vilken rapport som helst.",
   "conformance.foreign":
     "Rapporten handlar om annat innehåll än den här jar-filens; den nämner {plugin} {version}. Om den här jar-filen visar den ingenting.",
   "conformance.optedOut": "Vad plattformen inte kan, enligt upphovsmannen",

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,14 @@ class PicturesTest {
           Locator report = console.page().locator("button[aria-label*='0.2.0']");
           report.scrollIntoViewIfNeeded();
           shoot(console, "plugins-" + name);
+          console
+              .page()
+              .locator("input[type=file]")
+              .setInputFiles(
+                  new FilePayload("svara-channel-facebook-0.3.0.jar", "any", new byte[0]));
+          assertThat(console.page().locator("input[name=reason]")).isVisible();
+          shoot(console, "upload-" + name);
+          console.page().keyboard().press("Escape");
           report.click();
           console.page().locator(".report__family summary").nth(1).click();
           shoot(console, "report-" + name);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +49,6 @@ final class JarContent {
           "service-component");
 
   private final JarFile jar;
-  private final Set<String> names = new HashSet<>();
   private final Map<String, String> lines =
       new TreeMap<>((one, other) -> Arrays.compareUnsigned(bytes(one), bytes(other)));
   private long left = MOST_INFLATED;
@@ -67,10 +67,12 @@ final class JarContent {
   }
 
   private String digest() throws IOException {
-    for (JarEntry entry : Collections.list(jar.entries())) {
-      if (!entry.isDirectory()) {
-        add(entry);
-      }
+    List<JarEntry> files =
+        Collections.list(jar.entries()).stream().filter(entry -> !entry.isDirectory()).toList();
+    // First, because it is cheap and a jar that fails is looked at anew each time.
+    requireTellable(files);
+    for (JarEntry file : files) {
+      add(file);
     }
     String list =
         lines.entrySet().stream()
@@ -79,22 +81,29 @@ final class JarContent {
     return hex(sha256().digest(bytes(list)));
   }
 
-  private void add(JarEntry entry) throws IOException {
-    String name = entry.getName();
-    if (name.chars().anyMatch(Character::isISOControl)) {
-      throw new IOException("the name of one of its files has a line break in it, or the like");
-    }
-    // Which of the two the framework takes is not known here.
-    if (!names.add(name)) {
-      throw new IOException("it holds " + name + " twice");
-    }
-    if (names.size() > MOST_FILES) {
+  private static void requireTellable(List<JarEntry> files) throws IOException {
+    if (files.size() > MOST_FILES) {
       throw new IOException("it holds more than " + MOST_FILES + " files");
     }
+    Set<String> names = new HashSet<>();
+    for (JarEntry file : files) {
+      String name = file.getName();
+      if (name.chars().anyMatch(Character::isISOControl)) {
+        throw new IOException("the name of one of its files has a line break in it, or the like");
+      }
+      // Which of the two the framework takes is not known here.
+      if (!names.add(name)) {
+        throw new IOException("it holds " + name + " twice");
+      }
+    }
+  }
+
+  private void add(JarEntry file) throws IOException {
+    String name = file.getName();
     if (name.equals(JarFile.MANIFEST_NAME)) {
       lines.put(name, hex(sha256().digest(bytes(headers(jar.getManifest())))));
     } else if (!name.equals(REPORT) && !name.startsWith("META-INF/maven/")) {
-      lines.put(name, digest(entry));
+      lines.put(name, digest(file));
     }
   }
 

@@ -5,6 +5,7 @@ import io.svara.engine.desk.ConformanceReport.OptOut;
 import io.svara.engine.desk.ConformanceReport.Tried;
 import io.svara.engine.plugins.Edition;
 import java.util.List;
+import org.osgi.framework.Version;
 
 /**
  * What a report tells.
@@ -23,6 +24,15 @@ record Told(
   boolean isAbout(Edition edition, String digest) {
     return content.equals(digest)
         && tried.plugin().equals(edition.plugin())
-        && tried.version().equals(edition.version().toString());
+        && isVersion(edition.version());
+  }
+
+  /** A build may say 1.0 of what the framework calls 1.0.0. */
+  private boolean isVersion(Version version) {
+    try {
+      return Version.parseVersion(tried.version()).equals(version);
+    } catch (IllegalArgumentException none) {
+      return false;
+    }
   }
 }

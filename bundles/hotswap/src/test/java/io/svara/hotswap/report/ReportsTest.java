@@ -64,6 +64,14 @@ class ReportsTest {
   }
 
   @Test
+  void aVersionMayBeWrittenShort() {
+    assertThat(of(REPORT.replace("1.0.0", "1.0"), "abc").summary().standing())
+        .isEqualTo(Standing.THESE_BYTES);
+    assertThat(of(REPORT.replace("1.0.0", "one"), "abc").summary().standing())
+        .isEqualTo(Standing.OTHER_BYTES);
+  }
+
+  @Test
   void whereThereIsNoneThatIsSaid() {
     ConformanceReport none = new Reports(new OneJar(edition -> Optional.empty())).of(ODD);
     assertThat(none).isEqualTo(ConformanceReport.of(Conformance.NONE));
