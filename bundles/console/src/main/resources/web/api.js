@@ -61,7 +61,7 @@ async function send(method, path, { body, file, type = "application/json", signa
   if (method !== "GET") headers["X-Svara-CSRF"] = csrf;
   if (sent !== undefined) headers["Content-Type"] = type;
   const answer = progress
-    ? await upload(path, { method, headers, body: sent }, progress)
+    ? await upload(path, { method, headers, signal, body: sent }, progress)
     : await reach(path, { method, headers, signal, body: sent });
   observe(answer.headers.get("Date"));
   const content = await contentOf(answer);
@@ -80,7 +80,7 @@ async function reach(path, options) {
 }
 
 // Only the older way of asking tells how far it is with sending.
-function upload(path, { method, headers, body }, progress) {
+function upload(path, { method, headers, signal, body }, progress) {
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest();
     sending.open(method, path);
@@ -98,6 +98,8 @@ function upload(path, { method, headers, body }, progress) {
       resolve(new Response(responseText || null, { status, headers: told }));
     });
     sending.addEventListener("error", () => reject(new Problem(0)));
+    sending.addEventListener("abort", () => reject(signal.reason));
+    signal?.addEventListener("abort", () => sending.abort());
     sending.send(body);
   });
 }

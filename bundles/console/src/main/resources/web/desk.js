@@ -43,11 +43,11 @@ export const desk = {
   plugins: () => get("/plugins"),
   conformance: (plugin, version) =>
     get(`/plugins/${part(plugin)}/versions/${part(version)}/conformance`),
-  keepPlugin: (file, why, progress) =>
+  keepPlugin: (file, why, options) =>
     request("POST", `${root}/plugins${query({ why })}`, {
       file,
       type: "application/java-archive",
-      progress,
+      ...options,
     }),
   colleagues: () => get("/colleagues"),
   swaps: (parameters) => get(`/swaps${query(parameters)}`),

@@ -8,6 +8,14 @@ import { Dialog, dialogFoot } from "./dialog.js";
 class UploadDialog extends Dialog {
   static properties = { file: {}, sent: { state: true }, problem: { state: true } };
 
+  #leaving = new AbortController();
+
+  // Who closes the dialog does not want the rest to be sent.
+  disconnectedCallback() {
+    this.#leaving.abort();
+    super.disconnectedCallback();
+  }
+
   title() {
     return t("upload.title", { name: this.file.name });
   }
@@ -18,7 +26,11 @@ class UploadDialog extends Dialog {
     this.problem = undefined;
     this.sent = 0;
     try {
-      this.choose(await desk.keepPlugin(this.file, why, (part) => (this.sent = part)));
+      const kept = await desk.keepPlugin(this.file, why, {
+        progress: (part) => (this.sent = part),
+        signal: this.#leaving.signal,
+      });
+      this.choose(kept);
     } catch (problem) {
       this.problem = problem;
     }

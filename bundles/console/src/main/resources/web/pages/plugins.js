@@ -124,11 +124,11 @@ class Plugins extends Page {
   #upload() {
     return html`<svara-upload-dialog
       .file=${this.uploading}
-      @chosen=${({ detail }) => {
-        notify(t("plugin.kept", detail));
+      @chosen=${({ detail }) => notify(t("plugin.kept", detail))}
+      @closed=${() => {
+        this.uploading = undefined;
         this.load();
       }}
-      @closed=${() => (this.uploading = undefined)}
     ></svara-upload-dialog>`;
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +90,30 @@ class SystemPagesTest {
     assertThat(console.page().locator(".notice"))
         .containsText("svara-channel-facebook 0.3.0 är uppladdad");
     assertThat(tableRow(console, "0.3.0")).containsText("Ge den jobbet");
+  }
+
+  @Test
+  void anUploadThatIsCancelledIsStopped(Console console) {
+    console.open("plugins");
+    console
+        .page()
+        .getByLabel("Ladda upp en jar-fil")
+        .setInputFiles(
+            new FilePayload(
+                "any.jar", "application/java-archive", "svara-x 0.3.0".getBytes(US_ASCII)));
+    console.page().getByLabel("Skäl").fill("Nyare.");
+    List<Request> stopped = new ArrayList<>();
+    console.page().onRequestFailed(stopped::add);
+    console.page().route(url -> url.contains("/plugins?"), route -> {});
+    console.button("Ladda upp").click();
+    assertThat(console.page().locator("dialog progress")).isVisible();
+
+    console.button("Avbryt").click();
+
+    console.page().waitForCondition(() -> !stopped.isEmpty());
+    assertThat(stopped.get(0).url()).contains("/plugins?why=");
+    assertThat(console.page().locator("dialog")).hasCount(0);
+    assertThat(console.page().locator(".notice")).hasCount(0);
   }
 
   @Test
