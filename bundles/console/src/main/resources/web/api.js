@@ -44,7 +44,7 @@ export class Problem extends Error {
 /**
  * Sends a request, with a body that becomes JSON or a file of the given type; gives the answer's
  * JSON, or undefined where there is none. With an old token it is sent a second time, with a new
- * one.
+ * one. `progress` is told how much of the body is sent, from 0 to 1.
  */
 export async function request(method, path, options = {}) {
   try {
@@ -55,12 +55,14 @@ export async function request(method, path, options = {}) {
   }
 }
 
-async function send(method, path, { body, file, type = "application/json", signal }) {
+async function send(method, path, { body, file, type = "application/json", signal, progress }) {
   const headers = { Accept: "application/json", "Accept-Language": language.current };
   const sent = file ?? (body === undefined ? undefined : JSON.stringify(body));
   if (method !== "GET") headers["X-Svara-CSRF"] = csrf;
   if (sent !== undefined) headers["Content-Type"] = type;
-  const answer = await reach(path, { method, headers, signal, body: sent });
+  const answer = progress
+    ? await upload(path, { method, headers, signal, body: sent }, progress)
+    : await reach(path, { method, headers, signal, body: sent });
   observe(answer.headers.get("Date"));
   const content = await contentOf(answer);
   if (answer.ok) return content;
@@ -82,6 +84,31 @@ async function reach(path, options) {
     if (failure.name === "AbortError") throw failure;
     throw new Problem(0);
   }
+}
+
+// Only the older way of asking tells how far it is with sending.
+function upload(path, { method, headers, signal, body }, progress) {
+  return new Promise((resolve, reject) => {
+    const sending = new XMLHttpRequest();
+    sending.open(method, path);
+    for (const [name, value] of Object.entries(headers)) sending.setRequestHeader(name, value);
+    sending.upload.addEventListener("progress", ({ loaded, total }) =>
+      progress(total > 0 ? loaded / total : 0),
+    );
+    sending.addEventListener("load", () => {
+      const told = new Headers();
+      for (const name of ["Content-Type", "Date"]) {
+        const value = sending.getResponseHeader(name);
+        if (value) told.set(name, value);
+      }
+      const { status, responseText } = sending;
+      resolve(new Response(responseText || null, { status, headers: told }));
+    });
+    sending.addEventListener("error", () => reject(new Problem(0)));
+    sending.addEventListener("abort", () => reject(signal.reason));
+    signal?.addEventListener("abort", () => sending.abort());
+    sending.send(body);
+  });
 }
 
 // A proxy in between may answer in HTML; its status still counts, its words do not.

@@ -43,8 +43,14 @@ export const desk = {
   rawAddress: (id) => `${root}/deliveries/${part(id)}/raw`,
 
   plugins: () => get("/plugins"),
-  keepPlugin: (file) =>
-    request("POST", `${root}/plugins`, { file, type: "application/java-archive" }),
+  conformance: (plugin, version) =>
+    get(`/plugins/${part(plugin)}/versions/${part(version)}/conformance`),
+  keepPlugin: (file, why, options) =>
+    request("POST", `${root}/plugins${query({ why })}`, {
+      file,
+      type: "application/java-archive",
+      ...options,
+    }),
   colleagues: () => get("/colleagues"),
   swaps: (parameters) => get(`/swaps${query(parameters)}`),
   exchange: (plugin, action, told) => post(`/plugins/${part(plugin)}/${action}`, told),

@@ -17,6 +17,9 @@ export function t(key, parameters = {}) {
 /** The text of `group.name`, or the name itself: for words that a newer server may send. */
 export const word = (group, name) => language.words[`${group}.${name}`] ?? name;
 
+/** Whether there is such a text: a newer server may send more than is known here. */
+export const knows = (key) => key in language.words;
+
 const formats = new Map();
 
 // Making an Intl format costs more than using it, and lists use many.
@@ -27,6 +30,9 @@ function format(kind, options) {
 }
 
 export const number = (value) => format("NumberFormat", {}).format(value);
+
+/** 0.4 → "40%". */
+export const percent = (part) => format("NumberFormat", { style: "percent" }).format(part);
 
 const steps = [
   ["second", 60],

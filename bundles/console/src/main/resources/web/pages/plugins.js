@@ -4,13 +4,21 @@ import { repeat } from "lit/directives/repeat.js";
 import { channelMark } from "../components/pieces.js";
 import { desk } from "../desk.js";
 import "../dialogs/confirm.js";
+import "../dialogs/conformance.js";
+import "../dialogs/upload.js";
 import { t, word } from "../i18n/words.js";
+import { notify } from "../notices.js";
+import { conformance } from "./conformance.js";
 import { Page } from "./page.js";
 import { swap } from "./swap.js";
 import { table } from "./table.js";
 
 class Plugins extends Page {
-  static properties = { asking: { state: true } };
+  static properties = {
+    asking: { state: true },
+    reading: { state: true },
+    uploading: { state: true },
+  };
 
   name = "plugins";
   renewedBy = ["plugin"];
@@ -38,7 +46,8 @@ class Plugins extends Page {
         ? nothing
         : html`<h2>${t("plugin.swaps")}</h2>
             ${repeat(swaps, (one) => one.id, swap)}`}
-      ${this.asking ? this.#dialog() : nothing}
+      ${this.asking ? this.#dialog() : nothing} ${this.reading ? this.#report() : nothing}
+      ${this.uploading ? this.#upload() : nothing}
     `;
   }
 
@@ -52,7 +61,7 @@ class Plugins extends Page {
         @change=${(event) => {
           const [file] = event.target.files;
           event.target.value = "";
-          if (file) this.act(() => desk.keepPlugin(file), (kept) => t("plugin.kept", kept));
+          this.uploading = file;
         }}
       />
     </label>`;
@@ -84,6 +93,7 @@ class Plugins extends Page {
       [t("plugin.name"), (version) => html`<strong>${version.plugin}</strong>`],
       [t("plugin.version"), (version) => version.version],
       [t("plugin.routed"), (version) => t(version.routed ? "plugin.yes" : "plugin.no")],
+      [t("conformance.says"), (version) => this.#says(version)],
       [
         t("plugin.traffic"),
         ({ traffic }) =>
@@ -95,6 +105,31 @@ class Plugins extends Page {
       ],
       [t("table.actions"), (version) => this.#actions(version)],
     ];
+  }
+
+  #says({ plugin, version, conformance: told }) {
+    const label = t("conformance.showOf", { plugin, version });
+    return conformance(told, label, () => (this.reading = { plugin, version }));
+  }
+
+  #report() {
+    const { plugin, version } = this.reading;
+    return html`<svara-conformance-dialog
+      .plugin=${plugin}
+      .version=${version}
+      @closed=${() => (this.reading = undefined)}
+    ></svara-conformance-dialog>`;
+  }
+
+  #upload() {
+    return html`<svara-upload-dialog
+      .file=${this.uploading}
+      @chosen=${({ detail }) => notify(t("plugin.kept", detail))}
+      @closed=${() => {
+        this.uploading = undefined;
+        this.load();
+      }}
+    ></svara-upload-dialog>`;
   }
 
   #actions(version) {

@@ -1,6 +1,6 @@
 // One exchange of a plugin: how far it is at a glance, and each step with who, when and why.
 import { html, nothing } from "lit";
-import { between, moment, t, word } from "../i18n/words.js";
+import { between, knows, moment, t, word } from "../i18n/words.js";
 
 const WAY = ["staged", "installed", "routed", "drained", "uninstalled", "proven"];
 const ASTRAY = ["rolling-back", "rolled-back", "failed"];
@@ -24,12 +24,18 @@ export const swap = (one, index) => html`
           html`<li>
             <strong>${word("swap", step.state)}</strong> · ${moment(step.at)} · ${step.by}
             ${index === 0 ? nothing : html`· ${after(one, step)}`}
-            <br />${step.why}
+            <br /><span dir="auto">${told(step)}</span>
           </li>`,
       )}
     </ol>
   </details>
 `;
+
+/** In the reader's language where the words are ours; what people wrote as they wrote it. */
+const told = ({ said, why }) =>
+  said?.length && said.every(({ saying }) => knows(`said.${saying}`))
+    ? said.map(({ saying, values }) => t(`said.${saying}`, values)).join(" ")
+    : why;
 
 /** The way that a swap takes when all goes well. What came is said again below, so readers skip it. */
 function way(one) {

@@ -32,11 +32,15 @@ class AccessibilityTest {
     assertThat(console.page().locator("dialog")).isVisible();
     inspect(console, "help");
     console.page().keyboard().press("Escape");
-    for (String page : List.of("presence", "quarantine")) {
+    for (String page : List.of("presence", "quarantine", "plugins")) {
       console.open(page);
       assertThat(console.page().locator("table").first()).isVisible();
       inspect(console, page);
     }
+    console.page().getByLabel("Rapport om svara-channel-facebook 0.2.0").click();
+    console.page().locator(".report__family").first().locator("summary").click();
+    inspect(console, "report");
+    console.page().keyboard().press("Escape");
     console.open("guide/reference");
     assertThat(console.page().locator(".guide table").first()).isVisible();
     inspect(console, "guide");

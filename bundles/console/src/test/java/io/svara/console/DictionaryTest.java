@@ -2,9 +2,11 @@ package io.svara.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.svara.engine.plugins.Saying;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,6 +37,21 @@ class DictionaryTest {
     Set<String> spoken = all(SPOKEN, 1);
     assertThat(spoken).hasSizeGreaterThan(100);
     assertThat(places("en").keySet()).containsAll(spoken);
+  }
+
+  @Test
+  void everythingThatASwapCanSayIsSaidWithTheSameValues() throws IOException {
+    Map<String, Set<String>> places = places("sv");
+    for (Saying saying : Saying.values()) {
+      String key = "said." + saying.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      Set<String> values =
+          PLACE
+              .matcher(saying.sentence())
+              .results()
+              .map(place -> place.group(1))
+              .collect(Collectors.toCollection(TreeSet::new));
+      assertThat(places).as(key).containsEntry(key, values);
+    }
   }
 
   @Test

@@ -2,8 +2,10 @@ package io.svara.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,34 @@ class PicturesTest {
     console.page().reload();
     assertThat(console.page().locator("#user")).isFocused();
     shoot(console, "sign-in");
+  }
+
+  @Test
+  void whatABuildSaysInBothLanguagesAndThemesWideAndNarrow(Console console) {
+    for (String language : new String[] {"sv", "en"}) {
+      console.gateway().language(language);
+      for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+        for (int width : new int[] {1440, 360}) {
+          console.with(options -> options.setViewportSize(width, 900).setColorScheme(theme));
+          String name = language + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width;
+          console.open("plugins");
+          Locator report = console.page().locator("button[aria-label*='0.2.0']");
+          report.scrollIntoViewIfNeeded();
+          shoot(console, "plugins-" + name);
+          console
+              .page()
+              .locator("input[type=file]")
+              .setInputFiles(
+                  new FilePayload("svara-channel-facebook-0.3.0.jar", "any", new byte[0]));
+          assertThat(console.page().locator("input[name=reason]")).isVisible();
+          shoot(console, "upload-" + name);
+          console.page().keyboard().press("Escape");
+          report.click();
+          console.page().locator(".report__family summary").nth(1).click();
+          shoot(console, "report-" + name);
+        }
+      }
+    }
   }
 
   private static void openCase(Console console, String id) {

@@ -1,8 +1,11 @@
 package io.svara.shell;
 
 import io.svara.engine.desk.Role;
+import io.svara.engine.desk.Swaps;
 import io.svara.engine.plugins.Plugin;
 import io.svara.engine.plugins.Plugins;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -14,26 +17,64 @@ import org.apache.karaf.shell.api.console.Session;
 @Command(
     scope = "svara",
     name = "plugin-list",
-    description = "Lists the plugins in all versions, and which version work goes to.")
+    description = "Lists the plugins in all versions, and which version work goes to.",
+    detailedDescription =
+        "Versions that are kept and do not run are listed too. 'Its build says' is the conformance"
+            + " report in the jar, the author's own word; the page of plugins shows all of it.")
 public final class PluginListCommand implements Action {
   @Reference private Session session;
   @Reference private Plugins plugins;
+  @Reference private Swaps swaps;
 
   @Override
   public Object execute() {
     Caller.of(session, Role.OPERATOR);
-    Table table = new Table("Plugin", "Version", "Kind", "Channel", "Routed", "State", "Trouble");
-    for (Plugin plugin : plugins.all()) {
-      table.row(
-          plugin.name(),
-          plugin.version(),
-          plugin.kind(),
-          plugin.channel().orElse("-"),
-          plugin.routed() ? "yes" : "no",
-          plugin.state(),
-          plugin.trouble().orElse(""));
+    Table table =
+        new Table(
+            "Plugin", "Version", "Kind", "Channel", "Routed", "State", "Its build says", "Trouble");
+    List<Plugin> running = new ArrayList<>(plugins.all());
+    for (Swaps.Line line : swaps.plugins()) {
+      for (Swaps.Version version : line.versions()) {
+        add(table, line.name(), version, running);
+      }
     }
+    running.forEach(plugin -> add(table, plugin, ""));
     table.print(session);
     return null;
+  }
+
+  /** One row for each thing that the version brings, and one where it does not run. */
+  private static void add(Table table, String name, Swaps.Version version, List<Plugin> running) {
+    String says = ConformanceWords.of(version);
+    List<Plugin> brought =
+        running.stream()
+            .filter(
+                plugin -> plugin.name().equals(name) && plugin.version().equals(version.version()))
+            .toList();
+    brought.forEach(plugin -> add(table, plugin, says));
+    running.removeAll(brought);
+    if (brought.isEmpty()) {
+      table.row(
+          name,
+          version.version(),
+          "-",
+          "-",
+          version.routed() ? "yes" : "no",
+          version.running() ? "installed" : "kept",
+          says,
+          "");
+    }
+  }
+
+  private static void add(Table table, Plugin plugin, String says) {
+    table.row(
+        plugin.name(),
+        plugin.version(),
+        plugin.kind(),
+        plugin.channel().orElse("-"),
+        plugin.routed() ? "yes" : "no",
+        plugin.state(),
+        says,
+        plugin.trouble().orElse(""));
   }
 }

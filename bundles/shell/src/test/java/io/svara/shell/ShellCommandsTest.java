@@ -8,6 +8,9 @@ import io.svara.engine.desk.CaseState;
 import io.svara.engine.desk.CaseSummary;
 import io.svara.engine.desk.Cases;
 import io.svara.engine.desk.CommandLine.Outcome;
+import io.svara.engine.desk.Conformance;
+import io.svara.engine.desk.Conformance.Counts;
+import io.svara.engine.desk.Conformance.Standing;
 import io.svara.engine.desk.Deliveries;
 import io.svara.engine.desk.Erasure;
 import io.svara.engine.desk.Page;
@@ -19,6 +22,7 @@ import io.svara.engine.journal.Journal;
 import io.svara.engine.journal.JournalCare;
 import io.svara.engine.people.People;
 import io.svara.engine.people.User;
+import io.svara.engine.plugins.Bays.Traffic;
 import io.svara.engine.plugins.Plugin;
 import io.svara.engine.plugins.Plugins;
 import io.svara.engine.views.Views;
@@ -116,6 +120,14 @@ class ShellCommandsTest {
                     Optional.of("facebook"),
                     true,
                     "running",
+                    Optional.empty()),
+                new Plugin(
+                    "svara-lonely",
+                    "1.0.0",
+                    "check",
+                    Optional.empty(),
+                    true,
+                    "running",
                     Optional.empty()))));
     Swaps.Swap swap =
         new Swaps.Swap(
@@ -127,8 +139,9 @@ class ShellCommandsTest {
             "op",
             "newer",
             List.of(
-                new Swaps.Step(Swaps.State.STAGED, NOON, "op", "newer"),
-                new Swaps.Step(Swaps.State.UNINSTALLED, NOON, "op", "1.0.0 is uninstalled.")));
+                new Swaps.Step(Swaps.State.STAGED, NOON, "op", "newer", List.of()),
+                new Swaps.Step(
+                    Swaps.State.UNINSTALLED, NOON, "op", "1.0.0 is uninstalled.", List.of())));
     service(
         registry,
         Swaps.class,
@@ -144,7 +157,16 @@ class ShellCommandsTest {
             "await",
             swap,
             "plugins",
-            List.of()));
+            List.of(
+                new Swaps.Line(
+                    "svara-facebook",
+                    Optional.of("1.0.0"),
+                    Optional.empty(),
+                    List.of(
+                        kept("1.0.0", true, Conformance.NONE),
+                        kept("1.1.0", false, reported(Standing.OTHER_BYTES)),
+                        kept("1.2.0", false, Conformance.unreadable("It is \u001b[2J no JSON.")),
+                        kept("2.0.0", false, reported(Standing.THESE_BYTES)))))));
     service(
         registry,
         People.class,
@@ -198,6 +220,15 @@ class ShellCommandsTest {
     }
   }
 
+  private static Swaps.Version kept(String version, boolean runs, Conformance conformance) {
+    return new Swaps.Version(version, true, runs, runs, Traffic.NONE, conformance);
+  }
+
+  private static Conformance reported(Standing standing) {
+    Counts counts = new Counts(98, 1, 7, 1, "0.1.0");
+    return new Conformance(standing, Optional.of(counts), Optional.empty());
+  }
+
   @AfterEach
   void stop() {
     sessions.stop();
@@ -212,6 +243,26 @@ class ShellCommandsTest {
     assertThat(run("svara:plugin-list")).contains("svara-facebook", "running");
     assertThat(run("svara:journal-info")).contains("1 to 9", "catching-up at 7", "are taken");
     assertThat(commands.run("svara:users", ADMIN).output()).contains("anna", "agent", "sv");
+  }
+
+  @Test
+  void keptVersionsAreListedWithWhatTheirAuthorsBuildSays() {
+    List<String> lines = run("svara:plugin-list").lines().toList();
+    assertThat(lines).anySatisfy(line -> row(line, "1.0.0", "yes", "running", "no report"));
+    assertThat(lines).anySatisfy(line -> row(line, "1.1.0", "no", "kept", "about other bytes"));
+    assertThat(lines).anySatisfy(line -> row(line, "1.2.0", "no", "kept", "cannot be read"));
+    assertThat(lines)
+        .anySatisfy(
+            line -> row(line, "2.0.0", "no", "kept", "98 passed, 1 failed, 7 not run, 1 opt-out"));
+  }
+
+  private static void row(String line, String... words) {
+    assertThat(line).contains("svara-facebook").containsSubsequence(words);
+  }
+
+  @Test
+  void aPluginThatRunsWithoutAJarIsListedToo() {
+    assertThat(run("svara:plugin-list")).contains("svara-lonely");
   }
 
   @Test

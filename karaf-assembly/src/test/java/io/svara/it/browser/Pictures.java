@@ -111,6 +111,8 @@ public final class Pictures {
         .page()
         .getByLabel("Upload a jar")
         .setInputFiles(new FilePayload("newer.jar", "application/java-archive", newer(svara)));
+    agent.page().getByLabel("Reason").fill("Reads ratings of groups as well.");
+    agent.button("Upload").click();
     agent.button("Give it the work …").click();
     agent.page().getByLabel("Reason").fill("Reads ratings of groups as well.");
     agent.page().locator("dialog .button--grave").click();

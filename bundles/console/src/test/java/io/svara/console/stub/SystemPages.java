@@ -32,6 +32,10 @@ final class SystemPages {
     if (path[0].equals("plugins") && path.length == 1 && method.equals("POST")) {
       return keep(asked.asText().split(" "));
     }
+    if (path[0].equals("plugins") && path.length == 5) {
+      JsonNode report = state.at("/reports/" + path[3]);
+      return report.isMissingNode() ? Answer.problem(404, "It is gone.") : Answer.ok(report);
+    }
     if (method.equals("PUT")) {
       return define(path[0], path[1], (ObjectNode) asked);
     }
@@ -58,6 +62,7 @@ final class SystemPages {
   private Answer keep(String[] pluginAndVersion) {
     ObjectNode version = ((ArrayNode) state.at("/plugins/lines/0/versions")).addObject();
     version.put("version", pluginAndVersion[1]).put("kept", true);
+    version.putObject("conformance").put("standing", "none");
     version.set("traffic", state.at("/plugins/lines/0/versions/0/traffic"));
     ObjectNode kept = state.objectNode().put("plugin", pluginAndVersion[0]);
     return new Answer(201, kept.put("version", pluginAndVersion[1]));

@@ -1,6 +1,7 @@
 package io.svara.engine.desk;
 
 import io.svara.engine.plugins.Bays.Traffic;
+import io.svara.engine.plugins.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,13 @@ public interface Swaps {
 
   /** All plugins with their versions, by name. */
   List<Line> plugins();
+
+  /**
+   * What the author's build says of a version, read from its jar now.
+   *
+   * @throws Refused when there is no such version here
+   */
+  ConformanceReport conformance(String plugin, String version);
 
   /**
    * Keeps a jar without giving it any work. The same jar again changes nothing.
@@ -80,8 +88,15 @@ public interface Swaps {
    * @param kept whether its jar is here
    * @param running whether it is installed in the framework
    * @param traffic since it was started
+   * @param conformance what the author's build says of it
    */
-  record Version(String version, boolean kept, boolean running, boolean routed, Traffic traffic) {}
+  record Version(
+      String version,
+      boolean kept,
+      boolean running,
+      boolean routed,
+      Traffic traffic,
+      Conformance conformance) {}
 
   /**
    * What was kept.
@@ -114,8 +129,15 @@ public interface Swaps {
    *
    * @param by who brought it there
    * @param why what happened, in words
+   * @param said the same in parts that can be said in any language; empty where the words are a
+   *     person's, or of a trouble that nobody foresaw
    */
-  record Step(State state, Instant at, String by, String why) {}
+  record Step(State state, Instant at, String by, String why, List<Said> said) {
+    public Step {
+      // Swaps that were written down before there were such parts have none.
+      said = said == null ? List.of() : List.copyOf(said);
+    }
+  }
 
   /** How far a swap is. */
   enum State {

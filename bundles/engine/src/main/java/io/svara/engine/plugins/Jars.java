@@ -2,6 +2,7 @@ package io.svara.engine.plugins;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The jars of plugins that this installation keeps. They are the truth: what the framework has
@@ -42,4 +43,13 @@ public interface Jars {
    * @throws Unfit when it is in neither place, or cannot be moved
    */
   void bringBack(Edition edition) throws Unfit;
+
+  /**
+   * The conformance report that a kept jar encloses, read anew each time.
+   *
+   * @return empty when it encloses none
+   * @throws Unfit when the version is not kept, or it cannot be told what its jar holds; the
+   *     message says why, in words of which some may be the jar's own
+   */
+  Optional<Enclosed> enclosed(Edition edition) throws Unfit;
 }

@@ -13,16 +13,16 @@ public interface Remains {
   Look look();
 
   /** What may be said when the loader is gone: no more than was seen. */
-  default String proof() {
-    return "Its class loader was collected, and no thread of it is left.";
+  default Said proof() {
+    return Said.of(Saying.LOADER_COLLECTED);
   }
 
   /**
    * Where nothing can be left.
    *
-   * @param why in words
+   * @param why what may be said of that
    */
-  static Remains none(String why) {
+  static Remains none(Saying why) {
     return new Remains() {
       @Override
       public Look look() {
@@ -30,8 +30,8 @@ public interface Remains {
       }
 
       @Override
-      public String proof() {
-        return why;
+      public Said proof() {
+        return Said.of(why);
       }
     };
   }

@@ -1,5 +1,6 @@
 package io.svara.gateway.rest;
 
+import io.svara.engine.desk.ConformanceReport;
 import io.svara.engine.desk.Refused;
 import io.svara.engine.desk.Swaps;
 import io.svara.engine.desk.Swaps.Staged;
@@ -69,6 +70,17 @@ public final class PluginsResource {
   @Operation(summary = "All plugins in all versions")
   public Found all() {
     return new Found(plugins.all(), swaps.get().map(Swaps::plugins).orElse(List.of()));
+  }
+
+  @GET
+  @Path("plugins/{name}/versions/{version}/conformance")
+  @Needs(Permission.OPERATE)
+  @Operation(summary = "What the author's build says of a version: the whole report in its jar")
+  public ConformanceReport conformance(
+      @PathParam("name") String name,
+      @PathParam("version") String version,
+      @Context Locale language) {
+    return swaps(language).conformance(name, version);
   }
 
   @POST

@@ -88,6 +88,7 @@ class PermissionTest {
           new Call("operate", "POST", "/quarantine/9/replay", null),
           new Call("operate", "POST", "/quarantine/9/dismiss", "{\"reason\":\"r\"}"),
           new Call("operate", "GET", "/plugins", null),
+          new Call("operate", "GET", "/plugins/odd/versions/1.0.0/conformance", null),
           new Call("operate", "POST", "/plugins", null),
           new Call("operate", "POST", "/plugins/odd/promote", "{\"version\":\"1.0.0\"}"),
           new Call("operate", "POST", "/plugins/odd/rollback", null),
@@ -231,6 +232,7 @@ class PermissionTest {
               + " "
               + call.path()
                   .replaceAll("/(C1|R1|K1|9)", "/{id}")
+                  .replaceAll("/1\\.0\\.0/", "/{version}/")
                   .replaceAll("/(fb|norrsken|admin|new|odd)", "/{name}"));
     }
     called.add("POST /session");

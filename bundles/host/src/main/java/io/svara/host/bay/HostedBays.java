@@ -3,6 +3,7 @@ package io.svara.host.bay;
 import io.svara.engine.plugins.Bays;
 import io.svara.engine.plugins.Edition;
 import io.svara.engine.plugins.Remains;
+import io.svara.engine.plugins.Saying;
 import io.svara.engine.plugins.Unfit;
 import io.svara.host.shelf.PluginJar;
 import io.svara.host.shelf.Shelf;
@@ -161,7 +162,7 @@ public final class HostedBays implements Bays {
   public Remains remove(Edition edition) throws Unfit, InterruptedException {
     Optional<Bundle> bundle = framework.bundle(edition);
     if (bundle.isEmpty()) {
-      return Remains.none("It was not installed.");
+      return Remains.none(Saying.NOT_INSTALLED);
     }
     Remains remains = Unloaded.of(bundle.get());
     departures.leave(edition, bundle.get());

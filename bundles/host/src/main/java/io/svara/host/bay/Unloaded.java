@@ -1,6 +1,7 @@
 package io.svara.host.bay;
 
 import io.svara.engine.plugins.Remains;
+import io.svara.engine.plugins.Saying;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,7 @@ record Unloaded(WeakReference<ClassLoader> loader) implements Remains {
     BundleWiring wiring = bundle.adapt(BundleWiring.class);
     ClassLoader loader = wiring == null ? null : wiring.getClassLoader();
     return loader == null
-        ? Remains.none("None of its classes was ever loaded.")
+        ? Remains.none(Saying.NEVER_LOADED)
         : new Unloaded(new WeakReference<>(loader));
   }
 

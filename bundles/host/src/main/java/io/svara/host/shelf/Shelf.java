@@ -2,6 +2,7 @@ package io.svara.host.shelf;
 
 import io.svara.engine.plugins.Candidate;
 import io.svara.engine.plugins.Edition;
+import io.svara.engine.plugins.Enclosed;
 import io.svara.engine.plugins.Jars;
 import io.svara.engine.plugins.Unfit;
 import java.io.ByteArrayInputStream;
@@ -37,11 +38,9 @@ import org.slf4j.LoggerFactory;
 public final class Shelf implements Jars {
   private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
 
-  /** A jar may be sent with 64 MB; classes shrink to about half, text to a tenth. */
-  private static final long MOST_INFLATED = 512L << 20;
-
   private final Stock stock;
   private final Stock removed;
+  private final Enclosures enclosures = new Enclosures();
   private final Predicate<String> isPartOfSvara;
 
   @Activate
@@ -135,7 +134,7 @@ public final class Shelf implements Jars {
 
   /** Every entry can be read, and they are not many times as large as the jar. */
   private static void requireWhole(JarFile jar) throws IOException {
-    long left = MOST_INFLATED;
+    long left = JarContent.MOST_INFLATED;
     byte[] piece = new byte[8192];
     for (JarEntry entry : Collections.list(jar.entries())) {
       try (InputStream bytes = jar.getInputStream(entry)) {
@@ -143,7 +142,9 @@ public final class Shelf implements Jars {
           left -= read;
           if (left < 0) {
             throw new IOException(
-                "unpacked it is larger than " + (MOST_INFLATED >> 20) + " MB; no plugin is");
+                "unpacked it is larger than "
+                    + (JarContent.MOST_INFLATED >> 20)
+                    + " MB; no plugin is");
           }
         }
       }
@@ -196,6 +197,23 @@ public final class Shelf implements Jars {
       throw new Unfit(edition + " is not here any more; install it again.");
     }
     move(put.get(), stock);
+  }
+
+  @Override
+  public Optional<Enclosed> enclosed(Edition edition) throws Unfit {
+    PluginJar jar =
+        jar(edition).orElseThrow(() -> new Unfit(edition + " has no jar here; install it again."));
+    try {
+      return enclosures.of(jar);
+    } catch (IOException | IllegalArgumentException unreadable) {
+      throw new Unfit(
+          "It cannot be told what the jar of "
+              + edition
+              + " holds: "
+              + unreadable.getMessage()
+              + ". Ask its maker for another.",
+          unreadable);
+    }
   }
 
   private static void move(PluginJar jar, Stock to) throws Unfit {

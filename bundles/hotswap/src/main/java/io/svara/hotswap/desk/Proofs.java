@@ -5,9 +5,12 @@ import io.svara.engine.desk.Swaps.Swap;
 import io.svara.engine.journal.JournalUnavailable;
 import io.svara.engine.plugins.Remains;
 import io.svara.engine.plugins.Remains.Look;
+import io.svara.engine.plugins.Said;
+import io.svara.engine.plugins.Saying;
 import io.svara.hotswap.state.Ledger;
 import io.svara.hotswap.state.Moves;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -68,7 +71,7 @@ final class Proofs {
     Look look = one.remains().look();
     if (look.loaderGone()) {
       if (succeeded) {
-        ledger.move(swap, State.PROVEN, swap.by(), one.remains().proof());
+        ledger.move(swap, State.PROVEN, swap.by(), List.of(one.remains().proof()));
       }
       waiting.remove(id);
     } else if (!one.told() && one.isLate(look.threads().isEmpty() ? patience.get() : ending)) {
@@ -82,18 +85,20 @@ final class Proofs {
     boolean waits = swap.state() == State.UNINSTALLED;
     boolean wentBack = swap.steps().stream().anyMatch(step -> step.state() == State.ROLLING_BACK);
     String old = (wentBack ? swap.to() : swap.from()).orElse("");
-    String left =
+    Said left =
         look.threads().isEmpty()
-            ? old + " is still in memory; no thread of it is."
-            : old + " is still in memory, held by its threads " + look.threads() + ".";
+            ? new Said(Saying.STILL_IN_MEMORY, Map.of("version", old))
+            : new Said(
+                Saying.HELD_BY_THREADS,
+                Map.of("version", old, "threads", look.threads().toString()));
     if (waits) {
-      ledger.move(swap, State.UNINSTALLED, swap.by(), left);
+      ledger.move(swap, State.UNINSTALLED, swap.by(), List.of(left));
     }
     LOG.warn(
         "Swap {} of {}: {} Restart Svara when memory grows, and tell its maker.",
         swap.id(),
         swap.plugin(),
-        left);
+        left.words());
   }
 
   private record Waiting(Remains remains, long since, boolean told) {

@@ -89,10 +89,9 @@ final class Run implements Runnable {
 
   private void write(Done done) {
     if (done.route().isEmpty()) {
-      swap = ledger.move(swap, done.state(), swap.by(), done.words());
+      swap = ledger.move(swap, done.state(), swap.by(), done.said());
     } else {
-      swap =
-          ledger.route(swap, done.state(), done.route().get().version(), swap.by(), done.words());
+      swap = ledger.route(swap, done.state(), done.route().get().version(), swap.by(), done.said());
       bays.rerouted();
     }
   }

@@ -8,6 +8,7 @@ import io.svara.engine.plugins.Edition;
 import io.svara.engine.plugins.Jars;
 import io.svara.engine.plugins.Remains;
 import io.svara.engine.plugins.Routes;
+import io.svara.engine.plugins.Saying;
 import io.svara.hotswap.state.Ledger;
 import io.svara.hotswap.state.PluginRouted;
 import io.svara.hotswap.step.Steps;
@@ -49,8 +50,7 @@ public final class Runs {
   private static final Duration ENDING = Duration.ofSeconds(5);
 
   /** What is left of a version after the process that ran it has ended. */
-  private static final Remains ENDED =
-      Remains.none("The process that had loaded it has ended since.");
+  private static final Remains ENDED = Remains.none(Saying.PROCESS_ENDED);
 
   private final BundleContext context;
   private final boolean first = System.setProperty(PROCESS, "once") == null;

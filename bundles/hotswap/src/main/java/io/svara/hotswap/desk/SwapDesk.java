@@ -1,6 +1,7 @@
 package io.svara.hotswap.desk;
 
 import io.svara.engine.desk.Actor;
+import io.svara.engine.desk.ConformanceReport;
 import io.svara.engine.desk.Refused;
 import io.svara.engine.desk.Swaps;
 import io.svara.engine.journal.JournalUnavailable;
@@ -9,6 +10,7 @@ import io.svara.engine.plugins.Candidate;
 import io.svara.engine.plugins.Edition;
 import io.svara.engine.plugins.Jars;
 import io.svara.engine.plugins.Unfit;
+import io.svara.hotswap.report.Reports;
 import io.svara.hotswap.state.Ledger;
 import io.svara.hotswap.state.PluginRouted;
 import java.io.IOException;
@@ -32,6 +34,7 @@ public final class SwapDesk implements Swaps {
   private final Jars jars;
   private final Bays bays;
   private final Runs runs;
+  private final Reports reports;
 
   @Activate
   public SwapDesk(
@@ -40,6 +43,7 @@ public final class SwapDesk implements Swaps {
     this.jars = jars;
     this.bays = bays;
     this.runs = runs;
+    this.reports = new Reports(jars);
   }
 
   @Override
@@ -73,8 +77,18 @@ public final class SwapDesk implements Swaps {
                         kept.contains(edition),
                         installed.contains(edition),
                         routed.equals(Optional.of(edition.version().toString())),
-                        bays.traffic(edition)))
+                        bays.traffic(edition),
+                        reports.of(edition).summary()))
             .toList());
+  }
+
+  @Override
+  public ConformanceReport conformance(String plugin, String version) {
+    Edition edition = new Edition(plugin, parsed(version));
+    if (!editions().contains(edition)) {
+      throw Refused.notFound("There is no " + edition + " here; svara:plugin-list lists all.");
+    }
+    return reports.of(edition);
   }
 
   private Optional<String> routed(String plugin, Collection<Edition> all) {

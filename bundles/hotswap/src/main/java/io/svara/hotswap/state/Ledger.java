@@ -10,6 +10,7 @@ import io.svara.engine.journal.NewEntry;
 import io.svara.engine.plugins.Candidate;
 import io.svara.engine.plugins.Edition;
 import io.svara.engine.plugins.Routes;
+import io.svara.engine.plugins.Said;
 import io.svara.engine.views.Views;
 import io.svara.engine.views.ViewsStarting;
 import java.time.Duration;
@@ -175,7 +176,15 @@ public final class Ledger {
     }
     SwapMoved begun =
         new SwapMoved(
-            String.valueOf(last + 1), plugin, from, to, State.STAGED, clock.instant(), by, why);
+            String.valueOf(last + 1),
+            plugin,
+            from,
+            to,
+            State.STAGED,
+            clock.instant(),
+            by,
+            why,
+            List.of());
     append(begun, 0, Optional.empty());
     last++;
     return swaps.write(begun.onto(Optional.empty()));
@@ -183,12 +192,17 @@ public final class Ledger {
 
   /** Writes down that the swap came to a state; the table must allow it. */
   public synchronized Swap move(Swap swap, State next, String by, String why) {
-    return move(swap, next, Optional.empty(), by, why);
+    return move(swap, next, Optional.empty(), by, why, List.of());
+  }
+
+  /** As above, where what happened can be said in any language. */
+  public synchronized Swap move(Swap swap, State next, String by, List<Said> said) {
+    return move(swap, next, Optional.empty(), by, Said.words(said), said);
   }
 
   /** As {@link #move}, and the route with it: both or neither. */
   public synchronized Swap route(
-      Swap swap, State next, Optional<String> version, String by, String why) {
+      Swap swap, State next, Optional<String> version, String by, List<Said> said) {
     PluginRouted routed =
         new PluginRouted(
             swap.plugin(),
@@ -197,20 +211,26 @@ public final class Ledger {
             Optional.of(swap.id()),
             clock.instant(),
             by,
-            why);
-    Swap moved = move(swap, next, Optional.of(routed), by, why);
+            Said.words(said));
+    Swap moved = move(swap, next, Optional.of(routed), by, routed.why(), said);
     routes.write(routed);
     return moved;
   }
 
-  private Swap move(Swap swap, State next, Optional<PluginRouted> routed, String by, String why) {
+  private Swap move(
+      Swap swap,
+      State next,
+      Optional<PluginRouted> routed,
+      String by,
+      String why,
+      List<Said> said) {
     if (!Moves.legal(swap.state(), next)) {
       throw new IllegalStateException(
           "Swap " + swap.id() + " cannot go from " + swap.state() + " to " + next + ".");
     }
     SwapMoved moved =
         new SwapMoved(
-            swap.id(), swap.plugin(), swap.from(), swap.to(), next, clock.instant(), by, why);
+            swap.id(), swap.plugin(), swap.from(), swap.to(), next, clock.instant(), by, why, said);
     append(moved, swap.steps().size(), routed);
     return swaps.write(moved.onto(Optional.of(swap)));
   }

@@ -3,6 +3,7 @@ package io.svara.hotswap.state;
 import io.svara.engine.desk.Swaps.State;
 import io.svara.engine.desk.Swaps.Step;
 import io.svara.engine.desk.Swaps.Swap;
+import io.svara.engine.plugins.Said;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  * The payload of {@code swap.moved}; the first of a swap begins it.
  *
  * @param why what happened, or for the first what the operator said
+ * @param said the same in parts, where the words are ours
  */
 record SwapMoved(
     String id,
@@ -21,12 +23,13 @@ record SwapMoved(
     State state,
     Instant at,
     String by,
-    String why) {
+    String why,
+    List<Said> said) {
   static final String KIND = "swap.moved";
 
   /** The swap after this. */
   Swap onto(Optional<Swap> before) {
-    Step step = new Step(state, at, by, why);
+    Step step = new Step(state, at, by, why, said);
     return before
         .map(
             swap ->

@@ -4,6 +4,8 @@ import io.svara.engine.desk.Swaps.State;
 import io.svara.engine.desk.Swaps.Swap;
 import io.svara.engine.plugins.Bays;
 import io.svara.engine.plugins.Edition;
+import io.svara.engine.plugins.Said;
+import io.svara.engine.plugins.Saying;
 import io.svara.engine.plugins.Unfit;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -18,10 +20,10 @@ record Drain(Bays bays, Emptying emptying) implements Step {
       bays.begin(Edition.of(swap.plugin(), swap.to().get()));
     }
     if (swap.from().isEmpty()) {
-      return Done.of(State.DRAINED, "There was no version before.");
+      return Done.of(State.DRAINED, Said.of(Saying.NO_VERSION_BEFORE));
     }
     return emptying
         .empty(Edition.of(swap.plugin(), swap.from().get()), turned)
-        .flatMap(words -> Done.of(State.DRAINED, words));
+        .flatMap(said -> Done.of(State.DRAINED, said));
   }
 }

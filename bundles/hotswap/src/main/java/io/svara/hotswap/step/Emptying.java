@@ -2,7 +2,10 @@ package io.svara.hotswap.step;
 
 import io.svara.engine.plugins.Bays;
 import io.svara.engine.plugins.Edition;
+import io.svara.engine.plugins.Said;
+import io.svara.engine.plugins.Saying;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -22,9 +25,9 @@ record Emptying(Bays bays, Supplier<Duration> patience) {
    * Waits, and then ends what is left.
    *
    * @param turned whether somebody wants to go back
-   * @return how it went, in words; empty when somebody wants to go back before it is empty
+   * @return how it went; empty when somebody wants to go back before it is empty
    */
-  Optional<String> empty(Edition edition, BooleanSupplier turned) throws InterruptedException {
+  Optional<Said> empty(Edition edition, BooleanSupplier turned) throws InterruptedException {
     long end = System.nanoTime() + patience.get().toNanos();
     while (!bays.awaitIdle(edition, SLICE)) {
       if (turned.getAsBoolean()) {
@@ -34,14 +37,19 @@ record Emptying(Bays bays, Supplier<Duration> patience) {
         return Optional.of(ended(edition));
       }
     }
-    return Optional.of("No call of " + edition.version() + " is under way.");
+    return Optional.of(said(Saying.IDLE, edition, 0));
   }
 
-  private String ended(Edition edition) throws InterruptedException {
+  private static Said said(Saying saying, Edition edition, long calls) {
+    return new Said(
+        saying, Map.of("version", edition.version().toString(), "calls", String.valueOf(calls)));
+  }
+
+  private Said ended(Edition edition) throws InterruptedException {
     long left = bays.traffic(edition).underWay();
     bays.endCalls(edition);
     return bays.awaitIdle(edition, ENDING)
-        ? left + " calls of " + edition.version() + " did not end in time and were interrupted."
-        : left + " calls of " + edition.version() + " could not be ended; they are given up.";
+        ? said(Saying.CALLS_INTERRUPTED, edition, left)
+        : said(Saying.CALLS_GIVEN_UP, edition, left);
   }
 }

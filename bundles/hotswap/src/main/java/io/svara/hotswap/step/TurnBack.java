@@ -5,7 +5,10 @@ import io.svara.engine.desk.Swaps.Swap;
 import io.svara.engine.plugins.Bays;
 import io.svara.engine.plugins.Edition;
 import io.svara.engine.plugins.Remains;
+import io.svara.engine.plugins.Said;
+import io.svara.engine.plugins.Saying;
 import io.svara.engine.plugins.Unfit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -34,18 +37,19 @@ record TurnBack(
       return Done.routing(
           State.ROLLING_BACK,
           swap.from(),
-          "New work goes " + swap.from().map(v -> "to " + v).orElse("nowhere") + " again.");
+          swap.from()
+              .map(version -> new Said(Saying.WORK_GOES_BACK, Map.of("version", version)))
+              .orElseGet(() -> Said.of(Saying.WORK_GOES_NOWHERE)));
     }
-    String words = "All is as it was.";
-    if (swap.to().isPresent()) {
-      Edition given = Edition.of(swap.plugin(), swap.to().get());
-      words =
-          emptying.empty(given, () -> false).orElseThrow()
-              + " "
-              + given.version()
-              + " is uninstalled; its jar is kept.";
-      proofs.accept(swap.id(), bays.remove(given));
+    if (swap.to().isEmpty()) {
+      return Done.of(State.ROLLED_BACK, Said.of(Saying.AS_IT_WAS));
     }
-    return Done.of(State.ROLLED_BACK, words);
+    Edition given = Edition.of(swap.plugin(), swap.to().get());
+    Said emptied = emptying.empty(given, () -> false).orElseThrow();
+    proofs.accept(swap.id(), bays.remove(given));
+    return Done.of(
+        State.ROLLED_BACK,
+        emptied,
+        new Said(Saying.UNINSTALLED_AND_KEPT, Map.of("version", given.version().toString())));
   }
 }

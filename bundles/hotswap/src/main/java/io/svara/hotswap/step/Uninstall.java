@@ -7,7 +7,12 @@ import io.svara.engine.plugins.Bays.Traffic;
 import io.svara.engine.plugins.Edition;
 import io.svara.engine.plugins.Jars;
 import io.svara.engine.plugins.Remains;
+import io.svara.engine.plugins.Said;
+import io.svara.engine.plugins.Saying;
 import io.svara.engine.plugins.Unfit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -22,25 +27,29 @@ record Uninstall(Bays bays, Jars jars, BiConsumer<String, Remains> proofs) imple
 
   @Override
   public Optional<Done> take(Swap swap, BooleanSupplier turned) throws Unfit, InterruptedException {
-    String words = "There was nothing to uninstall.";
+    List<Said> said = new ArrayList<>();
     if (swap.from().isPresent()) {
       Edition old = Edition.of(swap.plugin(), swap.from().get());
       Traffic traffic = bays.traffic(old);
       proofs.accept(swap.id(), bays.remove(old));
-      words =
-          old.version()
-              + " is uninstalled, after "
-              + traffic.calls()
-              + " calls of which "
-              + traffic.failures()
-              + " failed.";
+      said.add(
+          new Said(
+              Saying.UNINSTALLED,
+              Map.of(
+                  "version",
+                  old.version().toString(),
+                  "calls",
+                  String.valueOf(traffic.calls()),
+                  "failures",
+                  String.valueOf(traffic.failures()))));
     } else {
-      proofs.accept(swap.id(), Remains.none("There was no version before that could be left."));
+      said.add(Said.of(Saying.NOTHING_TO_UNINSTALL));
+      proofs.accept(swap.id(), Remains.none(Saying.NONE_TO_BE_LEFT));
     }
     if (swap.to().isEmpty()) {
       jars.retire(swap.plugin());
-      words += " Its jars lie in the folder removed.";
+      said.add(Said.of(Saying.JARS_PUT_AWAY));
     }
-    return Done.of(State.UNINSTALLED, words);
+    return Done.of(State.UNINSTALLED, said.toArray(Said[]::new));
   }
 }

@@ -3,13 +3,16 @@ package io.svara.hotswap.desk;
 import io.svara.engine.plugins.Bays;
 import io.svara.engine.plugins.Candidate;
 import io.svara.engine.plugins.Edition;
+import io.svara.engine.plugins.Enclosed;
 import io.svara.engine.plugins.Jars;
 import io.svara.engine.plugins.Remains;
 import io.svara.engine.plugins.Routes;
+import io.svara.engine.plugins.Saying;
 import io.svara.engine.plugins.Unfit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -124,7 +127,7 @@ final class FakeBays implements Bays, Jars {
     whileRemoving.run();
     act("remove", edition);
     if (!installed.remove(edition)) {
-      return Remains.none("It was not installed.");
+      return Remains.none(Saying.NOT_INSTALLED);
     }
     fuse.burn();
     return () -> new Remains.Look(loaderGone, loaderGone ? List.of() : List.of("left"));
@@ -154,6 +157,11 @@ final class FakeBays implements Bays, Jars {
   @Override
   public List<Edition> kept() {
     return List.copyOf(kept);
+  }
+
+  @Override
+  public Optional<Enclosed> enclosed(Edition edition) {
+    return Optional.empty();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.svara.hotswap.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.svara.engine.desk.Refused;
 import io.svara.engine.desk.Swaps.State;
@@ -10,6 +11,8 @@ import io.svara.engine.desk.Swaps.Swap;
 import io.svara.engine.journal.MemoryJournal;
 import io.svara.engine.plugins.Candidate;
 import io.svara.engine.plugins.Edition;
+import io.svara.engine.plugins.Said;
+import io.svara.engine.plugins.Saying;
 import io.svara.engine.views.ViewsStarting;
 import io.svara.engine.workplace.MemoryViews;
 import io.svara.hotswap.state.Ledger;
@@ -187,6 +190,27 @@ class SwapTest {
     process.swap("1.0.0", "2.0.0");
     process.proofs.look();
     assertThat(process.ledger.get("1").orElseThrow().state()).isEqualTo(State.UNINSTALLED);
+  }
+
+  @Test
+  void whatStepsSayComesInPartsForEveryLanguageAndWhatPeopleSayDoesNot() throws Exception {
+    starts();
+    Swap swap = process.swap("1.0.0", "2.0.0");
+    process.proofs.look();
+    List<Step> steps = process.ledger.get(swap.id()).orElseThrow().steps();
+    assertThat(steps.get(0).said()).isEmpty();
+    assertThat(steps)
+        .flatExtracting(Step::said)
+        .extracting(Said::saying)
+        .containsExactly(
+            Saying.RUNS_BESIDE,
+            Saying.WORK_GOES_TO,
+            Saying.IDLE,
+            Saying.UNINSTALLED,
+            Saying.LOADER_COLLECTED);
+    assertThat(steps.get(1).why()).isEqualTo("odd 2.0.0 runs beside 1.0.0.");
+    assertThat(steps.get(1).said().get(0).values())
+        .containsOnly(entry("plugin", "odd"), entry("version", "2.0.0"), entry("old", "1.0.0"));
   }
 
   @Test

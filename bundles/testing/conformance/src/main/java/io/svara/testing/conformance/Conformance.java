@@ -1,6 +1,7 @@
 package io.svara.testing.conformance;
 
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +43,7 @@ final class Conformance
     ChannelContract contract = (ChannelContract) context.getRequiredTestInstance();
     Trial trial = new Trial(contract);
     context.getStore(OURS).put(Trial.class, trial);
-    report(context).about(trial.descriptor());
+    report(context).about(contract);
     Optional.ofNullable(context.getRequiredTestMethod().getAnnotation(Requires.class)).stream()
         .flatMap(required -> Arrays.stream(required.value()))
         .flatMap(feature -> trial.absence(feature).stream())
@@ -65,7 +66,7 @@ final class Conformance
   public void afterAll(ExtensionContext context) {
     String folder =
         context.getConfigurationParameter("svara.conformance.folder").orElse("target/conformance");
-    report(context).write(java.nio.file.Path.of(folder));
+    report(context).write(Path.of(folder));
   }
 
   @Override
@@ -80,25 +81,25 @@ final class Conformance
 
   @Override
   public void testSuccessful(ExtensionContext context) {
-    note(context, Report.Outcome.PASSED, "");
+    note(context, Outcome.PASSED, "");
   }
 
   @Override
   public void testFailed(ExtensionContext context, Throwable cause) {
-    note(context, Report.Outcome.FAILED, String.valueOf(cause.getMessage()));
+    note(context, Outcome.FAILED, String.valueOf(cause.getMessage()));
   }
 
   @Override
   public void testAborted(ExtensionContext context, Throwable cause) {
-    note(context, Report.Outcome.NOT_RUN, String.valueOf(cause.getMessage()));
+    note(context, Outcome.NOT_RUN, String.valueOf(cause.getMessage()));
   }
 
   @Override
   public void testDisabled(ExtensionContext context, Optional<String> reason) {
-    note(context, Report.Outcome.NOT_RUN, "switched off: " + reason.orElse("no reason given"));
+    note(context, Outcome.NOT_RUN, "switched off: " + reason.orElse("no reason given"));
   }
 
-  private static void note(ExtensionContext context, Report.Outcome outcome, String reason) {
+  private static void note(ExtensionContext context, Outcome outcome, String reason) {
     Method method = context.getRequiredTestMethod();
     // The author's own tests beside the contract's are not the contract's.
     if (Set.of(ChannelContract.class.getInterfaces()).contains(method.getDeclaringClass())) {

@@ -1,0 +1,61 @@
+// Sending a plugin's jar: a reason for the journal, and how far the upload is.
+import { html, nothing } from "lit";
+import { desk } from "../desk.js";
+import { problemText } from "../i18n/problems.js";
+import { percent, t } from "../i18n/words.js";
+import { Dialog, dialogFoot } from "./dialog.js";
+
+class UploadDialog extends Dialog {
+  static properties = { file: {}, sent: { state: true }, problem: { state: true } };
+
+  #leaving = new AbortController();
+
+  // Who closes the dialog does not want the rest to be sent.
+  disconnectedCallback() {
+    this.#leaving.abort();
+    super.disconnectedCallback();
+  }
+
+  title() {
+    return t("upload.title", { name: this.file.name });
+  }
+
+  async #submit(event) {
+    event.preventDefault();
+    const why = event.target.elements.reason.value.trim();
+    this.problem = undefined;
+    this.sent = 0;
+    try {
+      const kept = await desk.keepPlugin(this.file, why, {
+        progress: (part) => (this.sent = part),
+        signal: this.#leaving.signal,
+      });
+      this.choose(kept);
+    } catch (problem) {
+      this.problem = problem;
+    }
+    this.sent = undefined;
+  }
+
+  body() {
+    const busy = this.sent !== undefined;
+    return html`<form @submit=${this.#submit}>
+      <p>${t("upload.hint")}</p>
+      ${this.problem
+        ? html`<p class="trouble" role="alert" dir="auto">${problemText(this.problem)}</p>`
+        : nothing}
+      <label class="field"
+        ><span>${t("plugin.why")}</span><input name="reason" required ?readonly=${busy}
+      /></label>
+      ${busy
+        ? html`<label class="upload"
+            ><span>${this.sent < 1 ? t("upload.sending", { part: percent(this.sent) }) : t("upload.looking")}</span
+            ><progress max="1" .value=${this.sent}></progress
+          ></label>`
+        : nothing}
+      ${dialogFoot(this, t("upload.go"), { disabled: busy })}
+    </form>`;
+  }
+}
+
+customElements.define("svara-upload-dialog", UploadDialog);
