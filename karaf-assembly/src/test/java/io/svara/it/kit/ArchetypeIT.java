@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands of the archetype's README, typed in an empty folder with a real Maven. */
+/** The commands of the guide, typed in an empty folder with a real Maven. */
 class ArchetypeIT {
   private static final Path ROOT = Path.of(System.getProperty("svara.root"));
   private static final Path EVERYBODYS = Path.of(System.getProperty("svara.repository"));
@@ -36,10 +36,10 @@ class ArchetypeIT {
 
   @Test
   void theCommandsOfTheGuideLeadToAMessageInTheConsoleAndAnAnswerOnThePlatform() throws Exception {
-    List<String> commands = Guide.commands(ROOT.resolve("bundles/testing/archetype/README.md"));
+    List<String> commands = Guide.of("karaf-assembly/src/main/guide/connector.md").commands();
     assertThat(commands).hasSize(3);
     // The first one is what the layout stands for: this build's artifacts as it would install them.
-    assertThat(commands.get(0)).startsWith("mvn -DskipTests install ");
+    assertThat(commands.get(0)).isEqualTo("mvn -DskipTests install");
     Map<Path, FileTime> before = ofSvara(EVERYBODYS);
     Path built = BuiltRepository.layOut(ROOT, Path.of(System.getProperty("svara.built")));
     Maven maven = new Maven(Path.of(System.getProperty("svara.maven")), built, EVERYBODYS);
