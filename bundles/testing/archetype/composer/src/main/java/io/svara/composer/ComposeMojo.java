@@ -67,6 +67,7 @@ public final class ComposeMojo extends AbstractMojo {
       if (plugins.isEmpty()) {
         getLog().warn("No plugin is chosen: choose one by a dependency of type " + PLUGIN + ".");
       }
+      MadeUpNames.replace(home.resolve("etc"));
       Modes.set(home, overlay.toPath());
       Composition.write(home, title(), plugins);
       Archive.write(home, archive.toPath(), project.getBuild().getFinalName(), time());
