@@ -58,6 +58,7 @@ public final class ComposeMojo extends AbstractMojo {
   public void execute() throws MojoExecutionException, MojoFailureException {
     Path home = folder.toPath();
     try {
+      Rooms.requireNeeded(home);
       List<ChosenPlugin> plugins = chosen(Ground.of(home, svaraVersion));
       Handwork.refuse(home);
       for (ChosenPlugin plugin : plugins) {
