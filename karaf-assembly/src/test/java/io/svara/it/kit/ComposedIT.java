@@ -160,13 +160,23 @@ class ComposedIT {
         assertThat(posted(way, comment("x".repeat(5000)))).isEqualTo(413);
       }
       svara.stop();
-      assertThat(svara.log()).doesNotContain(" WARN ", " ERROR ");
+      assertThat(complaints(svara)).isEmpty();
       assertThat(names(svara.home().resolve("etc"))).contains("composed-1.xml");
       assertThat(svara.home().resolve("system/org/hdrhistogram/HdrHistogram")).isDirectory();
       assertThat(svara.home().resolve("system/org/apache/karaf/scheduler")).isDirectory();
       assertThat(svara.home().resolve("system/io/svara/svara-console")).doesNotExist();
       assertThat(emptyHome).isEmptyDirectory();
     }
+  }
+
+  /** On a slow machine a file may be read before its connector runs; that is said, and mended. */
+  private static List<String> complaints(Distribution svara) {
+    return svara
+        .log()
+        .lines()
+        .filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
+        .filter(line -> !line.contains("was ever installed here"))
+        .toList();
   }
 
   /** All that came from {@code plugins/}: these lines can be exchanged. */
