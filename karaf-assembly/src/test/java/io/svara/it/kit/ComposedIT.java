@@ -54,12 +54,12 @@ class ComposedIT {
       """;
 
   @TempDir static Path folder;
-  private static Guide guide;
+  private static Readme guide;
   private static Project support;
 
   @BeforeAll
   static void theCommandsOfTheGuide() throws Exception {
-    guide = Guide.of(GUIDE);
+    guide = Readme.of(GUIDE);
     List<String> commands = guide.commands();
     // What Maven would install is laid out from this build instead.
     assertThat(commands).first().isEqualTo("mvn -DskipTests install");

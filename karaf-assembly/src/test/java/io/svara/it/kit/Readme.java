@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A README whose code is run as it stands there, so that text and test cannot differ. */
-record Guide(String text) {
+record Readme(String text) {
   private static final Pattern BLOCK = Pattern.compile("```\\w*\n(.*?)```", Pattern.DOTALL);
 
   /**
    * @param file from the root of the source
    */
-  static Guide of(String file) throws IOException {
-    return new Guide(Files.readString(Path.of(System.getProperty("svara.root")).resolve(file)));
+  static Readme of(String file) throws IOException {
+    return new Readme(Files.readString(Path.of(System.getProperty("svara.root")).resolve(file)));
   }
 
   /** The lines of the first block, without comments. */
