@@ -7,18 +7,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Keeps a distribution from everything but loopback. */
-enum Isolation {
+public enum Isolation {
   /** A network namespace of its own. */
   NAMESPACE {
     @Override
-    void apply(Distribution svara) {
+    public void apply(Distribution svara) {
       svara.through(ALONE);
     }
   },
   /** Where this system gives no namespaces: proxies that nobody serves. */
   BLACK_HOLE {
     @Override
-    void apply(Distribution svara) {
+    public void apply(Distribution svara) {
       svara.withOptions(
           "-Dhttp.proxyHost=127.0.0.1",
           "-Dhttp.proxyPort=9",
@@ -31,10 +31,10 @@ enum Isolation {
     "unshare", "--map-root-user", "--net", "sh", "-c", "ip link set lo up && exec \"$@\"", "sh"
   };
 
-  abstract void apply(Distribution svara);
+  public abstract void apply(Distribution svara);
 
   /** The strongest that this system gives. */
-  static Isolation strongest() throws InterruptedException {
+  public static Isolation strongest() throws InterruptedException {
     List<String> command = new ArrayList<>(Arrays.asList(ALONE));
     command.add("true");
     try {

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
  * come in, one feed is polled, another is listened to, and people answer both. How often: {@code
  * -Dsvara.kills=100}; at other moments: {@code -Dsvara.seed=1}.
  */
+@Tag("alone")
 final class KillIT {
   private static final int KILLS = Integer.getInteger("svara.kills", 30);
   private static final long SEED = Long.getLong("svara.seed", 20_261_122L);

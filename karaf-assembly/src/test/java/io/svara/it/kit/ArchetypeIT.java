@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.svara.it.living.Rest;
-import io.svara.testing.launcher.BuiltRepository;
 import io.svara.testing.launcher.Distribution;
 import io.svara.testing.launcher.Maven;
 import io.svara.testing.launcher.MavenRun;
@@ -18,13 +17,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of the guide, typed in an empty folder with a real Maven. */
 class ArchetypeIT {
-  private static final Path ROOT = Path.of(System.getProperty("svara.root"));
-  private static final Path EVERYBODYS = Path.of(System.getProperty("svara.repository"));
+  private static final Path EVERYBODYS = Project.property("svara.repository");
 
   /** What a Maven may need that downloads everything for the first time. */
   private static final Duration LIMIT = Duration.ofMinutes(10);
@@ -41,8 +40,7 @@ class ArchetypeIT {
     // The first one is what the layout stands for: this build's artifacts as it would install them.
     assertThat(commands.get(0)).isEqualTo("mvn -DskipTests install");
     Map<Path, FileTime> before = ofSvara(EVERYBODYS);
-    Path built = BuiltRepository.layOut(ROOT, Path.of(System.getProperty("svara.built")));
-    Maven maven = new Maven(Path.of(System.getProperty("svara.maven")), built, EVERYBODYS);
+    Maven maven = Project.mavenOfThisBuild("archetype");
 
     long start = System.nanoTime();
     maven.run(commands.get(1), folder, folder.resolve("generate.txt"), LIMIT);
@@ -73,7 +71,10 @@ class ArchetypeIT {
         new ObjectMapper().readTree(folder.resolve("bell/target/conformance/bell.json").toFile());
     assertThat(report.at("/failed").asInt()).isZero();
     assertThat(report.at("/passed").asInt()).isGreaterThanOrEqualTo(70);
-    assertThat(folder.resolve("bell/target/bell-0.1.0-SNAPSHOT.jar")).isRegularFile();
+    try (JarFile jar =
+        new JarFile(folder.resolve("bell/target/bell-0.1.0-SNAPSHOT.jar").toFile())) {
+      assertThat(jar.getEntry("META-INF/svara/conformance.json")).isNotNull();
+    }
     assertThat(lines("bell/src/main/java/org/example/bell/BellChannel.java"))
         .hasSizeLessThanOrEqualTo(60)
         .allMatch(line -> line.length() <= 100);

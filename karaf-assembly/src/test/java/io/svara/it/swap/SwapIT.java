@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
  * in rounds; after each the same deliveries come in for as long without swaps, to compare with. How
  * often: {@code -Dsvara.swaps=1000}.
  */
+@Tag("alone")
 final class SwapIT {
   private static final int SWAPS = Integer.getInteger("svara.swaps", 50);
   private static final int PER_SECOND = 200;

@@ -18,12 +18,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The process is killed as by a power cut at a random moment of a swap, under load. How often:
  * {@code -Dsvara.swap.kills=100}; at other moments: {@code -Dsvara.seed=1}.
  */
+@Tag("alone")
 final class SwapKillIT {
   private static final int KILLS = Integer.getInteger("svara.swap.kills", 10);
   private static final long SEED = Long.getLong("svara.seed", 20_261_122L);

@@ -67,6 +67,7 @@ record BundleHeaders(Attributes main) {
             () ->
                 clauses(Constants.EXPORT_PACKAGE)
                     .findFirst()
+                    .map(clause -> clause.split(";", 2)[0].strip())
                     .map(it -> "it exports " + it + "; a plugin gives nothing to other bundles"));
   }
 

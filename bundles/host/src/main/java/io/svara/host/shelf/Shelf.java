@@ -7,20 +7,15 @@ import io.svara.engine.plugins.Jars;
 import io.svara.engine.plugins.Unfit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -102,8 +97,7 @@ public final class Shelf implements Jars {
   @Override
   public synchronized Candidate examine(byte[] jar) throws Unfit {
     try {
-      // Read as the framework will read it, from a file: a jar can show two manifests.
-      Edition edition = stock.trying(jar, Shelf::inspected);
+      Edition edition = stock.trying(jar, Examination::of);
       if (isPartOfSvara.test(edition.plugin())) {
         throw new Unfit(
             edition.plugin() + " is the name of a part of Svara itself; give it another name.");
@@ -116,38 +110,6 @@ public final class Shelf implements Jars {
       return new Candidate(edition, digest(jar), jar);
     } catch (IOException | IllegalArgumentException wrong) {
       throw new Unfit("This is no plugin: " + wrong.getMessage(), wrong);
-    }
-  }
-
-  private static Edition inspected(Path file) throws IOException, Unfit {
-    try (JarFile jar = new JarFile(file.toFile())) {
-      requireWhole(jar);
-      BundleHeaders headers = BundleHeaders.of(jar.getManifest());
-      Edition edition = headers.edition();
-      Optional<String> objection = headers.objection();
-      if (objection.isPresent()) {
-        throw new Unfit(edition + " cannot be a plugin: " + objection.get() + ".");
-      }
-      return edition;
-    }
-  }
-
-  /** Every entry can be read, and they are not many times as large as the jar. */
-  private static void requireWhole(JarFile jar) throws IOException {
-    long left = JarContent.MOST_INFLATED;
-    byte[] piece = new byte[8192];
-    for (JarEntry entry : Collections.list(jar.entries())) {
-      try (InputStream bytes = jar.getInputStream(entry)) {
-        for (int read = bytes.read(piece); read >= 0; read = bytes.read(piece)) {
-          left -= read;
-          if (left < 0) {
-            throw new IOException(
-                "unpacked it is larger than "
-                    + (JarContent.MOST_INFLATED >> 20)
-                    + " MB; no plugin is");
-          }
-        }
-      }
     }
   }
 
