@@ -87,6 +87,8 @@ public sealed interface Inbound {
    * any case.
    *
    * @param revision tells one edit of a message from the next; the platform's time or counter
+   * @param attachments those that it has now; empty where the edit does not tell of them, and the
+   *     message keeps those that it had
    * @param rating the new rating, where that was changed
    */
   record Edit(
