@@ -37,6 +37,7 @@ public final class Definitions {
   private static final Logger LOG = LoggerFactory.getLogger(Definitions.class);
   private static final Actor FILE = new Actor("file", Set.of(Role.ADMIN), Locale.ENGLISH);
   private static final long RETRY_SECONDS = 10;
+  private static final long STARTING_SECONDS = 60;
 
   /** By then the framework has handed a file over, or has said in the log why it cannot. */
   private static final Duration HANDED_OVER = Duration.ofSeconds(30);
@@ -152,10 +153,12 @@ public final class Definitions {
 
   /**
    * Once for each reason, not every ten seconds. What is missing in the first seconds of a start is
-   * on its way, and no reason to worry anybody.
+   * on its way, and no reason to worry anybody; a connector may take a minute of a busy machine.
    */
   private void say(Change change, String why) {
-    if (System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(RETRY_SECONDS)) {
+    long quiet =
+        connectors.running(change.channel()).isPresent() ? RETRY_SECONDS : STARTING_SECONDS;
+    if (System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(quiet)) {
       LOG.debug("{} ({}) waits: {}", change.file(), change, why);
     } else if (!why.equals(said.put(change.file(), why))) {
       LOG.error("{} ({}) is not in effect: {}", change.file(), change, why);
