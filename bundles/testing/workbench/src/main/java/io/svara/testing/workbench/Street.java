@@ -6,9 +6,12 @@ import io.svara.api.message.Visibility;
 import io.svara.testing.conformance.ChannelContract;
 import io.svara.testing.conformance.Platform;
 import io.svara.testing.conformance.Said;
+import io.svara.testing.conformance.Written;
+import io.svara.testing.workbench.Happenings.Entry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -28,6 +31,7 @@ final class Street {
           "Tack för hjälpen i går! En fråga till: kan jag betala med faktura?");
 
   private final Platform platform;
+  private final Happenings happenings;
   private final Courier courier;
   private final Consumer<String> terminal;
   private final String title;
@@ -36,8 +40,14 @@ final class Street {
   private int customers;
   private int taken;
 
-  Street(ChannelContract contract, Platform platform, Courier courier, Consumer<String> terminal) {
+  Street(
+      ChannelContract contract,
+      Platform platform,
+      Happenings happenings,
+      Courier courier,
+      Consumer<String> terminal) {
     this.platform = platform;
+    this.happenings = happenings;
     this.courier = courier;
     this.terminal = terminal;
     ChannelDescriptor told = contract.channel().descriptor();
@@ -60,15 +70,18 @@ final class Street {
     platform.time(now);
     if (!now.isBefore(next)) {
       String text = TEXTS.get(customers++ % TEXTS.size());
-      platform.writes(where, text);
+      Written written = platform.writes(where, text);
+      happenings.note(new Entry(written.author(), text, Optional.of(written)));
       terminal.accept("A customer of " + title + " writes: " + text);
       next = now.plus(BETWEEN_CUSTOMERS);
     }
+    happenings.carryOut(platform);
     courier.carry(platform.posts());
     List<Said> texts = platform.texts();
-    texts
-        .subList(taken, texts.size())
-        .forEach(said -> terminal.accept(title + " has your answer: " + said.text()));
+    for (Said said : texts.subList(taken, texts.size())) {
+      happenings.note(new Entry("You", said.text(), Optional.empty()));
+      terminal.accept(title + " has your answer: " + said.text());
+    }
     taken = texts.size();
   }
 }

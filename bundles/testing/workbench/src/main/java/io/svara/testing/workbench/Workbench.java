@@ -7,10 +7,15 @@ import io.svara.testing.conformance.Secrets;
 import io.svara.testing.launcher.Distribution;
 import io.svara.testing.launcher.Ports;
 import io.svara.testing.launcher.RandomSecrets;
+import io.svara.testing.platforms.Answer;
+import io.svara.testing.platforms.FakeServer;
+import io.svara.testing.platforms.Faults;
+import io.svara.testing.platforms.PlatformClock;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -19,6 +24,7 @@ import java.util.Map;
  */
 public final class Workbench {
   private static final int CONSOLE = 8181;
+  private static final int CONTROL = 8182;
 
   private Workbench() {}
 
@@ -43,13 +49,26 @@ public final class Workbench {
     Path jar = Path.of(arguments[1]);
     Files.copy(jar, svara.home().resolve("plugins").resolve(jar.getFileName()));
     Secrets secrets = Secrets.madeBy(name -> RandomSecrets.next());
+    Happenings happenings = new Happenings();
+    ControlPage page = new ControlPage(title, happenings);
+    FakeServer control =
+        new FakeServer(
+            Ports.freeFrom(CONTROL),
+            PlatformClock.stoppedAt(Instant.EPOCH),
+            new Faults(),
+            call -> Answer.seeOther("/control"),
+            page::answer);
     try (svara;
+        control;
         Platform platform = contract.platform(secrets)) {
+      control.start();
+      say("Write as a customer, and let things go wrong: " + control.address() + "/control");
       String endpoint = configure(svara, Installation.of(contract, platform, secrets));
       say("Starting Svara; the link to sign in by comes in a few seconds.");
       svara.start();
       URI hook = svara.uri("/hooks/" + endpoint);
-      new Street(contract, platform, new Courier(hook), Workbench::say).liveWhile(svara::isRunning);
+      new Street(contract, platform, happenings, new Courier(hook), Workbench::say)
+          .liveWhile(svara::isRunning);
       say("Svara has ended.");
     }
   }

@@ -29,6 +29,7 @@ import java.util.Set;
 final class Corner implements Platform, ChannelContract, Channel {
   final List<Post> posts = new ArrayList<>();
   final List<Said> texts = new ArrayList<>();
+  final List<String> met = new ArrayList<>();
 
   void has(String text) {
     texts.add(
@@ -69,7 +70,7 @@ final class Corner implements Platform, ChannelContract, Channel {
 
   @Override
   public void meet(Trouble trouble, int calls) {
-    throw new UnsupportedOperationException();
+    met.add(calls + " " + trouble);
   }
 
   @Override

@@ -23,6 +23,7 @@ class StreetTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   private final Corner corner = new Corner();
+  private final Happenings happenings = new Happenings();
   private final List<String> posted = new CopyOnWriteArrayList<>();
   private final List<String> terminal = new ArrayList<>();
   private volatile int status = 200;
@@ -43,7 +44,7 @@ class StreetTest {
         });
     svara.start();
     URI hook = URI.create("http://127.0.0.1:" + svara.getAddress().getPort() + "/hooks/corner");
-    street = new Street(corner, corner, new Courier(hook), terminal::add);
+    street = new Street(corner, corner, happenings, new Courier(hook), terminal::add);
   }
 
   @AfterEach
