@@ -52,9 +52,14 @@ final class WebRoot {
     return found;
   }
 
+  /** Frameworks find a folder by its name alone, too, and it reads as nothing. */
+  private boolean isFolder(String name) {
+    return entries.apply(name + "/") != null;
+  }
+
   private Optional<WebFile> load(String name) {
     URL url = entries.apply(name);
-    if (url == null) {
+    if (url == null || isFolder(name)) {
       return Optional.empty();
     }
     try (InputStream in = url.openStream()) {

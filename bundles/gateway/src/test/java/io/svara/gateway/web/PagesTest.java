@@ -112,6 +112,11 @@ class PagesTest {
   }
 
   @Test
+  void aFolderIsNoEmptyFile() throws Exception {
+    assertThat(get("/lib").body()).isEqualTo(PAGE);
+  }
+
+  @Test
   void nothingOutsideTheFolderIsServed() throws Exception {
     for (String path :
         List.of("/../outside.txt", "/..%2foutside.txt", "/%2e%2e/outside.txt", "//outside.txt")) {
@@ -197,7 +202,9 @@ class PagesTest {
 
   private URL entry(String path) throws MalformedURLException {
     Path file = folder.resolve(path.substring(1));
-    return Files.isRegularFile(file) ? file.toUri().toURL() : null;
+    // As Felix does: a folder is found with its slash and without.
+    boolean found = Files.isDirectory(file) || (Files.isRegularFile(file) && !path.endsWith("/"));
+    return found ? file.toUri().toURL() : null;
   }
 
   private static BundleContext contextWithoutBundles() {
