@@ -7,6 +7,8 @@ import io.svara.api.channel.Receipt.Accepted;
 import io.svara.api.channel.Receipt.NotDelivered;
 import io.svara.api.channel.Receipt.Unknown;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What became of a text whose answer was lost is found out by looking, never by guessing. */
@@ -67,11 +69,32 @@ public interface ReconcileCases {
     assertThat(trial.reconcile(again)).isNotInstanceOf(Accepted.class);
   }
 
-  /** That nobody could look is no sign that nothing is there. */
+  /**
+   * That nobody could look is no sign that nothing is there: each of these texts arrived, and would
+   * be sent a second time.
+   */
   @Test
   @Requires(Feature.RECONCILING)
   default void whatCannotBeAskedStaysUnknown(Trial trial) {
+    List<Trouble> troubles =
+        new ArrayList<>(List.of(Trouble.BROKEN, Trouble.NONSENSE, Trouble.LOST_BEFORE));
+    if (trial.has(Feature.RATE_LIMITS)) {
+      troubles.add(Trouble.TOO_OFTEN);
+    }
+    for (Trouble trouble : troubles) {
+      Outbound reply = lost(trial, Trouble.LOST_AFTER);
+      trial.platform().meet(trouble, 1);
+      assertThat(trial.reconcile(reply))
+          .as("asked, and met with " + trouble)
+          .isNotInstanceOf(NotDelivered.class);
+    }
     Outbound reply = lost(trial, Trouble.LOST_AFTER);
+    if (trial.has(Feature.EXPIRING_TOKENS)) {
+      trial.platform().expireToken();
+      assertThat(trial.reconcile(reply))
+          .as("asked with a token that has expired")
+          .isNotInstanceOfAny(NotDelivered.class, Accepted.class);
+    }
     trial.platform().meet(Trouble.BROKEN, 50);
     assertThat(trial.reconcile(reply)).isInstanceOf(Unknown.class);
   }

@@ -29,7 +29,6 @@ class ${className}ContractTest implements ChannelContract {
         new OptOut(Feature.REMOVALS, "What was written cannot be taken back in ${className}."),
         new OptOut(Feature.REACTIONS, "There are no likes in ${className}."),
         new OptOut(Feature.ATTACHMENTS, "${className} carries text alone."),
-        new OptOut(Feature.LOOKUPS, "A delivery of ${className} tells everything."),
         new OptOut(Feature.PAGES, "A look-up by key finds one message at most."));
   }
 }

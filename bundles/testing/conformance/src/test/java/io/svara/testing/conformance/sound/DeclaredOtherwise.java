@@ -39,7 +39,7 @@ enum DeclaredOtherwise implements Deviation {
       return Set.of(new OptOut(Feature.EMPTY_TEXTS, " "));
     }
   },
-  OPT_OUT_OF_WHAT_IS_DECLARED("noOptOutContradictsTheDescriptor") {
+  OPT_OUT_OF_WHAT_IS_DECLARED("noOptOutIsOfWhatTheDescriptorOrTheClassTells") {
     @Override
     public Set<OptOut> optOuts() {
       return Set.of(new OptOut(Feature.WINDOWS, "The window is always open."));
