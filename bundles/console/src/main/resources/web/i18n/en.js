@@ -293,6 +293,7 @@ export const en = {
   "presence.noConnector": "none running",
   "presence.outbox": "Waiting to be sent",
   "presence.fault": "Stopped: {fault}",
+  "presence.stopped": { one: "{count} stopped account", other: "{count} stopped accounts" },
   "presence.resume": "Try again",
   "presence.edit": "Edit",
   "presence.remove": "Remove",

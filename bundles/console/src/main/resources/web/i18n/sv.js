@@ -293,6 +293,7 @@ export const sv = {
   "presence.noConnector": "ingen igång",
   "presence.outbox": "Väntar på att skickas",
   "presence.fault": "Stoppat: {fault}",
+  "presence.stopped": { one: "{count} stoppat konto", other: "{count} stoppade konton" },
   "presence.resume": "Försök igen",
   "presence.edit": "Ändra",
   "presence.remove": "Ta bort",
