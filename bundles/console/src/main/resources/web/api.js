@@ -44,18 +44,22 @@ export class Problem extends Error {
 /**
  * Sends a request, with a body that becomes JSON or a file of the given type; gives the answer's
  * JSON, or undefined where there is none. With an old token it is sent a second time, with a new
- * one. `progress` is told how much of the body is sent, from 0 to 1.
+ * one, unless the signal has told to stop meanwhile. `progress` is told how much of the body is
+ * sent, from 0 to 1.
  */
 export async function request(method, path, options = {}) {
   try {
     return await send(method, path, options);
   } catch (problem) {
-    if (!problem.outdated || !(await renew())) throw problem;
+    if (!problem.outdated) throw problem;
+    options.progress?.(0);
+    if (!(await renew())) throw problem;
     return send(method, path, options);
   }
 }
 
 async function send(method, path, { body, file, type = "application/json", signal, progress }) {
+  signal?.throwIfAborted();
   const headers = { Accept: "application/json", "Accept-Language": language.current };
   const sent = file ?? (body === undefined ? undefined : JSON.stringify(body));
   if (method !== "GET") headers["X-Svara-CSRF"] = csrf;

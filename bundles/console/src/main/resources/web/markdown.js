@@ -33,9 +33,6 @@ function renderer(chapter) {
         ? `<a href="${escaped(inside)}">${words}</a>`
         : `<a href="${escaped(href)}" target="_blank" rel="noopener noreferrer">${words}</a>`;
     },
-    image({ href, text }) {
-      return `<img src="/guide/${escaped(href)}" alt="${escaped(text)}" loading="lazy" />`;
-    },
     table(token) {
       const titles = token.header.map((cell) => escaped(cell.text.replace(/`/g, "")));
       const words = (cell) => this.parser.parseInline(cell.tokens);
@@ -45,10 +42,10 @@ function renderer(chapter) {
       const cells = (row) =>
         row.map((cell, column) => `<td data-title="${titles[column]}">${words(cell)}</td>`);
       const body = token.rows.map((row) => `<tr>${cells(row).join("")}</tr>`).join("");
-      return `<div class="table" tabindex="0"><table>${head}<tbody>${body}</tbody></table></div>`;
+      return `<div class="table"><table>${head}<tbody>${body}</tbody></table></div>`;
     },
     code({ text }) {
-      return `<pre tabindex="0"><code>${escaped(text)}</code></pre>`;
+      return `<pre><code>${escaped(text)}</code></pre>`;
     },
     html({ text }) {
       return escaped(text);

@@ -28,13 +28,19 @@ const queueIcons = {
 const systemPages = { presence: "plug", deliveries: "incoming", quarantine: "box", plugins: "pieces" };
 
 class Sidebar extends View {
-  static properties = { open: { type: Boolean }, counts: { state: true } };
+  static properties = {
+    open: { type: Boolean },
+    counts: { state: true },
+    stopped: { state: true },
+  };
 
   constructor() {
     super();
     this.open = false;
     this.counts = {};
+    this.stopped = 0;
     this.count = throttle(1000, () => this.#count());
+    this.look = throttle(1000, () => this.#look());
   }
 
   connectedCallback() {
@@ -43,12 +49,26 @@ class Sidebar extends View {
     this.watch(live, "case", this.count);
     this.watch(live, "resync", this.count);
     this.count();
+    this.watch(live, "presence", this.look);
+    this.watch(live, "resync", this.look);
+    this.look();
   }
 
   // A menu without counts is still a menu; the next event asks again.
   async #count() {
     try {
       this.counts = await desk.counts();
+    } catch {
+      return;
+    }
+  }
+
+  // Accounts that a platform does not serve: nothing goes out for them until somebody acts.
+  async #look() {
+    if (!session.may("operate")) return;
+    try {
+      const { accounts } = await desk.places("accounts");
+      this.stopped = accounts.filter(({ fault }) => fault).length;
     } catch {
       return;
     }
@@ -121,12 +141,21 @@ class Sidebar extends View {
               class="nav-item"
               href=${pageAddress(page)}
               aria-current=${router.route.page === page ? "page" : nothing}
-              >${icon(shape)}<span class="nav-item__name">${t(`page.${page}`)}</span></a
+              >${icon(shape)}<span class="nav-item__name">${t(`page.${page}`)}</span
+              >${page === "presence" && this.stopped > 0 ? this.#stopped() : nothing}</a
             >
           </li>`,
         )}
       </ul>
     `;
+  }
+
+  #stopped() {
+    const words = t("presence.stopped", { count: this.stopped });
+    return html`<span class="nav-item__wrong" title=${words}
+      ><span aria-hidden="true">${number(this.stopped)}</span
+      ><span class="visually-hidden">${words}</span></span
+    >`;
   }
 
   #settings() {

@@ -35,7 +35,11 @@ class ConformanceDialog extends Dialog {
 
   #report() {
     const { summary, tried, optOuts, undeclared, cases } = this.report;
-    if (!tried) return html`<p dir="auto">${summary.trouble ?? t("conformance.none")}</p>`;
+    if (!tried) {
+      return summary.trouble
+        ? html`<p lang="en" dir="auto">${summary.trouble}</p>`
+        : html`<p>${t("conformance.none")}</p>`;
+    }
     return html`<div class="report">
       ${lead(summary, tried)}
       <h3>${t("conformance.optedOut")}</h3>

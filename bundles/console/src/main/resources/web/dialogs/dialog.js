@@ -60,11 +60,22 @@ export class Dialog extends View {
   }
 }
 
-/** The row of buttons at the end of a dialog's form. */
-export const dialogFoot = (dialog, text, { disabled = false, grave = false } = {}) => html`
+/**
+ * The row of buttons at the end of a dialog's form. While it is busy the button keeps the focus, so
+ * the form itself must not begin a second time.
+ */
+export const dialogFoot = (
+  dialog,
+  text,
+  { disabled = false, busy = false, grave = false } = {},
+) => html`
   <footer class="dialog__foot">
     <button type="button" class="button" @click=${() => dialog.close()}>${t("app.cancel")}</button>
-    <button class="button ${grave ? "button--grave" : "button--primary"}" ?disabled=${disabled}>
+    <button
+      class="button ${grave ? "button--grave" : "button--primary"}"
+      ?disabled=${disabled}
+      aria-disabled=${busy ? "true" : "false"}
+    >
       ${text}
     </button>
   </footer>

@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { desk } from "../desk.js";
 import { problemText } from "../i18n/problems.js";
 import { percent, t } from "../i18n/words.js";
+import { notify } from "../notices.js";
 import { Dialog, dialogFoot } from "./dialog.js";
 
 class UploadDialog extends Dialog {
@@ -10,9 +11,11 @@ class UploadDialog extends Dialog {
 
   #leaving = new AbortController();
 
-  // Who closes the dialog does not want the rest to be sent.
+  // Who closes the dialog does not want the rest to be sent. What was sent as a whole cannot be
+  // taken back, and whether it is kept is not known here.
   disconnectedCallback() {
     this.#leaving.abort();
+    if (this.sent === 1) notify(t("upload.perhaps", { name: this.file.name }), "wrong");
     super.disconnectedCallback();
   }
 
@@ -22,6 +25,7 @@ class UploadDialog extends Dialog {
 
   async #submit(event) {
     event.preventDefault();
+    if (this.sent !== undefined) return;
     const why = event.target.elements.reason.value.trim();
     this.problem = undefined;
     this.sent = 0;
@@ -37,6 +41,11 @@ class UploadDialog extends Dialog {
     this.sent = undefined;
   }
 
+  /** What is spoken: not each percent. */
+  #phase() {
+    return t(this.sent < 1 ? "upload.sending" : "upload.looking");
+  }
+
   body() {
     const busy = this.sent !== undefined;
     return html`<form @submit=${this.#submit}>
@@ -47,13 +56,14 @@ class UploadDialog extends Dialog {
       <label class="field"
         ><span>${t("plugin.why")}</span><input name="reason" required ?readonly=${busy}
       /></label>
+      <p class="visually-hidden" role="status">${busy ? this.#phase() : ""}</p>
       ${busy
         ? html`<label class="upload"
-            ><span>${this.sent < 1 ? t("upload.sending", { part: percent(this.sent) }) : t("upload.looking")}</span
+            ><span>${this.sent < 1 ? t("upload.sent", { part: percent(this.sent) }) : this.#phase()}</span
             ><progress max="1" .value=${this.sent}></progress
           ></label>`
         : nothing}
-      ${dialogFoot(this, t("upload.go"), { disabled: busy })}
+      ${dialogFoot(this, t("upload.go"), { busy })}
     </form>`;
   }
 }

@@ -15,6 +15,11 @@ class Guide extends View {
     problem: { state: true },
   };
 
+  connectedCallback() {
+    super.connectedCallback();
+    this.watch(window, "resize");
+  }
+
   willUpdate(changed) {
     if (changed.has("chapter")) this.#load();
   }
@@ -32,6 +37,7 @@ class Guide extends View {
   }
 
   updated(changed) {
+    nameWhatScrolls(this.querySelector(".guide"));
     if (!this.content || !(changed.has("content") || changed.has("section"))) return;
     document.title = `${this.content.title} – Svara`;
     const target = this.section ? this.#section(this.section) : undefined;
@@ -47,13 +53,16 @@ class Guide extends View {
     return this.querySelector(`#${CSS.escape(name)}`);
   }
 
-  // English, whatever the reader speaks, so that a screen reader reads it so.
+  // English, whatever the reader speaks, so that a screen reader reads it so. A tab stop, because a
+  // chapter without links could not be scrolled by keyboard otherwise.
   render() {
     return html`<div class="page">
       ${this.problem
         ? html`<div class="trouble" role="alert"><p>${this.#words()}</p></div>`
         : this.content
-          ? html`<article class="guide" lang="en">${unsafeHTML(this.content.html)}</article>`
+          ? html`<article class="guide" lang="en" tabindex="0" aria-label=${this.content.title}>
+              ${unsafeHTML(this.content.html)}
+            </article>`
           : loading()}
     </div>`;
   }
@@ -62,6 +71,24 @@ class Guide extends View {
     return this.problem.status === 404
       ? t("guide.noChapter", { name: this.chapter })
       : `${t("problem.load")} ${problemText(this.problem)}`;
+  }
+}
+
+const headings = "h1, h2, h3, h4, h5, h6";
+
+/** What is wider than the page is a stop for who scrolls by keyboard, named by its heading. */
+function nameWhatScrolls(guide) {
+  let heading;
+  for (const part of guide?.querySelectorAll(`${headings}, pre, .table`) ?? []) {
+    if (part.matches(headings)) {
+      heading = part.textContent;
+    } else {
+      const scrolls = part.scrollWidth > part.clientWidth;
+      part.role = scrolls ? "region" : null;
+      part.ariaLabel = scrolls ? heading : null;
+      if (scrolls) part.tabIndex = 0;
+      else part.removeAttribute("tabindex");
+    }
   }
 }
 

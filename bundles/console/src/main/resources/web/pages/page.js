@@ -29,6 +29,11 @@ export class Page extends View {
     return "";
   }
 
+  /** Dialogs, which stay as they are while the page's content cannot be loaded anew. */
+  dialogs() {
+    return "";
+  }
+
   connectedCallback() {
     super.connectedCallback();
     for (const event of ["resync", ...this.renewedBy]) this.watch(live, event, this.refresh);
@@ -60,6 +65,7 @@ export class Page extends View {
     return html`<div class="page">
       <h1>${t(`page.${this.name}`)}</h1>
       ${this.problem ? this.#trouble() : this.content ? this.body() : loading()}
+      ${this.content ? this.dialogs() : ""}
     </div>`;
   }
 

@@ -46,9 +46,12 @@ class Plugins extends Page {
         ? nothing
         : html`<h2>${t("plugin.swaps")}</h2>
             ${repeat(swaps, (one) => one.id, swap)}`}
-      ${this.asking ? this.#dialog() : nothing} ${this.reading ? this.#report() : nothing}
-      ${this.uploading ? this.#upload() : nothing}
     `;
+  }
+
+  dialogs() {
+    return html`${this.asking ? this.#dialog() : nothing}
+    ${this.reading ? this.#report() : nothing} ${this.uploading ? this.#upload() : nothing}`;
   }
 
   #keep() {

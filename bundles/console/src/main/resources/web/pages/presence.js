@@ -25,10 +25,12 @@ class Presence extends Page {
   }
 
   body() {
-    return html`
-      ${this.#accounts()} ${this.#endpoints()}
-      ${this.editing ? this.#form() : nothing} ${this.removing ? this.#confirm() : nothing}
-    `;
+    return html`${this.#accounts()} ${this.#endpoints()}`;
+  }
+
+  dialogs() {
+    return html`${this.editing ? this.#form() : nothing}
+    ${this.removing ? this.#confirm() : nothing}`;
   }
 
   #accounts() {

@@ -25,8 +25,12 @@ class Quarantine extends PagedPage {
         ? html`<p class="empty">${t("quarantine.none")}</p>`
         : html`<p><button class="button" @click=${this.#replayAll}>${t("quarantine.replayAll")}</button></p>
             ${table(t("page.quarantine"), this.#columns(), deliveries)}`}
-      ${this.more()} ${this.dismissing ? this.#dialog() : nothing}
+      ${this.more()}
     `;
+  }
+
+  dialogs() {
+    return this.dismissing ? this.#dialog() : nothing;
   }
 
   #columns() {

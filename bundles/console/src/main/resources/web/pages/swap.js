@@ -24,18 +24,25 @@ export const swap = (one, index) => html`
           html`<li>
             <strong>${word("swap", step.state)}</strong> · ${moment(step.at)} · ${step.by}
             ${index === 0 ? nothing : html`· ${after(one, step)}`}
-            <br /><span dir="auto">${told(step)}</span>
+            <br />${told(step)}
           </li>`,
       )}
     </ol>
   </details>
 `;
 
-/** In the reader's language where the words are ours; what people wrote as they wrote it. */
-const told = ({ said, why }) =>
-  said?.length && said.every(({ saying }) => knows(`said.${saying}`))
-    ? said.map(({ saying, values }) => t(`said.${saying}`, values)).join(" ")
-    : why;
+/**
+ * In the reader's language where the words are ours and known here; else ours are in English, and
+ * what people wrote is as they wrote it.
+ */
+function told({ state, said, why }) {
+  if (said?.length && said.every(({ saying }) => knows(`said.${saying}`))) {
+    const words = said.map(({ saying, values }) => t(`said.${saying}`, values)).join(" ");
+    return html`<span dir="auto">${words}</span>`;
+  }
+  const ours = said?.length || state === "failed";
+  return html`<span lang=${ours ? "en" : nothing} dir="auto">${why}</span>`;
+}
 
 /** The way that a swap takes when all goes well. What came is said again below, so readers skip it. */
 function way(one) {

@@ -37,7 +37,7 @@ class AccessibilityTest {
       assertThat(console.page().locator("table").first()).isVisible();
       inspect(console, page);
     }
-    console.page().getByLabel("Rapport om svara-channel-facebook 0.2.0").click();
+    console.page().getByLabel("Rapport … om svara-channel-facebook 0.2.0").click();
     console.page().locator(".report__family").first().locator("summary").click();
     inspect(console, "report");
     console.page().keyboard().press("Escape");

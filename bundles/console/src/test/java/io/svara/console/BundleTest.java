@@ -27,6 +27,12 @@ class BundleTest {
   }
 
   @Test
+  void theGuideIsPackedWithoutPicturesThatNoChapterShows() {
+    assertThat(CLASSES.resolve("web/guide/README.md")).isRegularFile();
+    assertThat(CLASSES.resolve("web/guide/images")).doesNotExist();
+  }
+
+  @Test
   void everyModuleOfTheImportMapIsThere() throws IOException {
     String page = Files.readString(CLASSES.resolve("web/index.html"));
     assertThat(MAPPED.matcher(page).results().map(found -> found.group(1)))

@@ -66,6 +66,33 @@ class GuideTest {
     }
   }
 
+  @Test
+  void onlyWhatScrollsIsATabStopAndIsNamedByItsHeading(Console console) {
+    console.with(options -> options.setViewportSize(360, 740));
+    console.open("guide/connector");
+    assertThat(console.page().locator(".guide")).isVisible();
+    assertThat(console.page().evaluate(SCROLLING)).isEqualTo(console.page().evaluate(STOPS));
+    Locator stop = console.page().locator(".guide pre[tabindex='0']").first();
+    assertThat(stop).hasRole(AriaRole.REGION);
+    assertThat(stop).hasAttribute("aria-label", Pattern.compile("\\S"));
+
+    console.page().setViewportSize(1440, 740);
+    assertThat(console.page().locator(".guide pre:not([tabindex])").first()).isAttached();
+    assertThat(console.page().evaluate(STOPS)).isEqualTo(console.page().evaluate(SCROLLING));
+  }
+
+  private static final String SCROLLING =
+      """
+      [...document.querySelectorAll(".guide :is(pre, .table)")]
+        .map((part) => part.scrollWidth > part.clientWidth)
+      """;
+
+  private static final String STOPS =
+      """
+      [...document.querySelectorAll(".guide :is(pre, .table)")]
+        .map((part) => part.matches("[role=region][aria-label][tabindex='0']"))
+      """;
+
   @TestFactory
   Stream<DynamicTest> everyLinkLeadsSomewhere() throws IOException {
     return chapters().stream()

@@ -1,16 +1,11 @@
 package io.svara.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.FilePayload;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Channels are set up, quarantine is emptied, without leaving the console. */
@@ -69,80 +64,6 @@ class SystemPagesTest {
   }
 
   @Test
-  void aJarIsKeptAndWaitsUntilItIsGivenTheWork(Console console) {
-    console.open("plugins");
-    console
-        .page()
-        .getByLabel("Ladda upp en jar-fil")
-        .setInputFiles(
-            new FilePayload(
-                "any.jar",
-                "application/java-archive",
-                "svara-channel-facebook 0.3.0".getBytes(StandardCharsets.UTF_8)));
-    console.page().getByLabel("Skäl").fill("Läser betyg igen.");
-    List<Route> held = new ArrayList<>();
-    console.page().route(url -> url.contains("/plugins?"), held::add);
-    console.button("Ladda upp").click();
-    assertThat(console.page().locator("dialog progress")).isVisible();
-    assertThat(held.get(0).request().url()).contains("why=L%C3%A4ser+betyg+igen.");
-    held.get(0).resume();
-
-    assertThat(console.page().locator(".notice"))
-        .containsText("svara-channel-facebook 0.3.0 är uppladdad");
-    assertThat(tableRow(console, "0.3.0")).containsText("Ge den jobbet");
-  }
-
-  @Test
-  void anUploadThatIsCancelledIsStopped(Console console) {
-    console.open("plugins");
-    console
-        .page()
-        .getByLabel("Ladda upp en jar-fil")
-        .setInputFiles(
-            new FilePayload(
-                "any.jar", "application/java-archive", "svara-x 0.3.0".getBytes(US_ASCII)));
-    console.page().getByLabel("Skäl").fill("Nyare.");
-    List<Request> stopped = new ArrayList<>();
-    console.page().onRequestFailed(stopped::add);
-    console.page().route(url -> url.contains("/plugins?"), route -> {});
-    console.button("Ladda upp").click();
-    assertThat(console.page().locator("dialog progress")).isVisible();
-
-    console.button("Avbryt").click();
-
-    console.page().waitForCondition(() -> !stopped.isEmpty());
-    assertThat(stopped.get(0).url()).contains("/plugins?why=");
-    assertThat(console.page().locator("dialog")).hasCount(0);
-    assertThat(console.page().locator(".notice")).hasCount(0);
-  }
-
-  @Test
-  void aJarThatIsRefusedSaysWhyAndTheReasonStays(Console console) {
-    console.open("plugins");
-    console
-        .page()
-        .getByLabel("Ladda upp en jar-fil")
-        .setInputFiles(
-            new FilePayload("any.jar", "application/java-archive", "x 1".getBytes(US_ASCII)));
-    console.page().getByLabel("Skäl").fill("Nyare.");
-    console
-        .page()
-        .route(
-            url -> url.contains("/plugins?"),
-            route ->
-                route.fulfill(
-                    new Route.FulfillOptions()
-                        .setStatus(422)
-                        .setContentType("application/problem+json")
-                        .setBody("{\"detail\":\"This is no plugin.\"}")));
-    console.button("Ladda upp").click();
-
-    assertThat(console.page().locator("dialog .trouble")).containsText("This is no plugin.");
-    assertThat(console.page().getByLabel("Skäl")).hasValue("Nyare.");
-    assertThat(console.button("Ladda upp")).isEnabled();
-  }
-
-  @Test
   void eachVersionShowsWhatItsAuthorsBuildSays(Console console) {
     console.open("plugins");
     Locator versions = console.page().locator("table[aria-label=Versioner] tbody tr");
@@ -154,13 +75,60 @@ class SystemPagesTest {
               "Ingen rapport",
               "2 klarade, 1 ej kört, 1 undantag"
             });
-    assertThat(versions.nth(1)).containsText("it is no JSON");
+    assertThat(versions.nth(1).locator("[lang=en]")).containsText("it is no JSON");
+    assertThat(health(versions.nth(3), "good")).isVisible();
+  }
+
+  @Test
+  void aReportOfWhichNothingPassedIsNotGoodAndOptOutsAreAlwaysCounted(Console console) {
+    console
+        .page()
+        .route(
+            url -> url.endsWith("/plugins"),
+            route -> {
+              APIResponse told = route.fetch();
+              route.fulfill(
+                  new Route.FulfillOptions()
+                      .setResponse(told)
+                      .setBody(told.text().replaceAll("\"(passed|optOuts)\":\\d+", "\"$1\":0")));
+            });
+    console.open("plugins");
+    Locator version = tableRow(console, "Gå tillbaka");
+    assertThat(version).containsText("0 klarade, 1 ej kört, 0 undantag");
+    assertThat(health(version, "wait")).isVisible();
+    assertThat(health(version, "good")).hasCount(0);
+  }
+
+  private static Locator health(Locator version, String standing) {
+    return version.locator(".health--" + standing);
+  }
+
+  @Test
+  void aDialogAndWhatIsWrittenInItOutliveAPageThatCannotBeRenewed(Console console) {
+    console.open("plugins");
+    console.button("Gå tillbaka …").click();
+    console.page().getByLabel("Skäl").fill("Kunderna klagar.");
+    console
+        .page()
+        .route(
+            url -> url.endsWith("/plugins"),
+            route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+    console.gateway().happened("plugin", "svara-channel-facebook");
+    assertThat(console.page().locator(".page .trouble")).containsText("Det gick inte att hämta.");
+    assertThat(console.page().getByLabel("Skäl")).hasValue("Kunderna klagar.");
+  }
+
+  @Test
+  void theNameOfAReportsButtonBeginsWithItsVisibleWords(Console console) {
+    console.open("plugins");
+    Locator report = console.page().getByLabel("Rapport … om svara-channel-facebook 0.2.0");
+    assertThat(report).hasText("Rapport …");
   }
 
   @Test
   void theWholeReportBeginsWithWhatWasOptedOutOf(Console console) {
     console.open("plugins");
-    console.page().getByLabel("Rapport om svara-channel-facebook 0.2.0").focus();
+    console.page().getByLabel("Rapport … om svara-channel-facebook 0.2.0").focus();
     console.page().keyboard().press("Enter");
     Locator report = console.page().locator("dialog .report");
     assertThat(report.locator("p").first()).containsText("ingen garanti");
@@ -176,13 +144,13 @@ class SystemPagesTest {
     assertThat(delivery).containsText("Ej kört");
     console.page().keyboard().press("Escape");
     assertThat(console.page().locator("dialog")).hasCount(0);
-    assertThat(console.page().getByLabel("Rapport om svara-channel-facebook 0.2.0")).isFocused();
+    assertThat(console.page().getByLabel("Rapport … om svara-channel-facebook 0.2.0")).isFocused();
   }
 
   @Test
   void aReportAboutOtherBytesIsSaidToShowNothing(Console console) {
     console.open("plugins");
-    console.page().getByLabel("Rapport om svara-channel-facebook 0.1.0").click();
+    console.page().getByLabel("Rapport … om svara-channel-facebook 0.1.0").click();
     assertThat(console.page().locator("dialog .trouble"))
         .containsText("den nämner svara-channel-facebook 0.0.7. Om den här jar-filen");
   }
@@ -197,6 +165,8 @@ class SystemPagesTest {
               "svara-channel-facebook 0.2.0 är igång bredvid 0.1.0.",
               "What a newer server says."
             });
+    assertThat(console.page().locator(".swap__steps [lang=en]"))
+        .hasText("What a newer server says.");
   }
 
   @Test

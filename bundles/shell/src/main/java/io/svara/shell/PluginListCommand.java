@@ -19,27 +19,44 @@ import org.apache.karaf.shell.api.console.Session;
     name = "plugin-list",
     description = "Lists the plugins in all versions, and which version work goes to.",
     detailedDescription =
-        "Versions that are kept and do not run are listed too. 'Its build says' is the conformance"
-            + " report in the jar, the author's own word; the page of plugins shows all of it.")
+        "Versions that are kept and do not run are listed too. 'The author's build says' is the"
+            + " conformance report in the jar and no more than the author's word; the page of plugins"
+            + " shows all of it.")
 public final class PluginListCommand implements Action {
   @Reference private Session session;
   @Reference private Plugins plugins;
-  @Reference private Swaps swaps;
+
+  @Reference(optional = true)
+  private Swaps swaps;
 
   @Override
   public Object execute() {
     Caller.of(session, Role.OPERATOR);
     Table table =
         new Table(
-            "Plugin", "Version", "Kind", "Channel", "Routed", "State", "Its build says", "Trouble");
+            "Plugin",
+            "Version",
+            "Kind",
+            "Channel",
+            "Routed",
+            "State",
+            "The author's build says",
+            "Trouble");
     List<Plugin> running = new ArrayList<>(plugins.all());
-    for (Swaps.Line line : swaps.plugins()) {
+    for (Swaps.Line line : swaps == null ? List.<Swaps.Line>of() : swaps.plugins()) {
       for (Swaps.Version version : line.versions()) {
         add(table, line.name(), version, running);
       }
     }
-    running.forEach(plugin -> add(table, plugin, ""));
+    running.forEach(plugin -> add(table, plugin, "-"));
     table.print(session);
+    if (swaps == null) {
+      session
+          .getConsole()
+          .println(
+              "Listed is what runs. What is kept besides is not known, because the bundle"
+                  + " svara-hotswap does not run; start it.");
+    }
     return null;
   }
 

@@ -4,6 +4,7 @@ import io.svara.engine.desk.Actor;
 import io.svara.engine.desk.CommandLine;
 import io.svara.engine.desk.Refused;
 import io.svara.engine.journal.JournalUnavailable;
+import io.svara.engine.views.ViewsStarting;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -106,6 +107,7 @@ public final class ShellCommands implements CommandLine {
     }
     if (failure instanceof Refused
         || failure instanceof JournalUnavailable
+        || failure instanceof ViewsStarting
         || failure instanceof IOException) {
       return failure.getMessage();
     }

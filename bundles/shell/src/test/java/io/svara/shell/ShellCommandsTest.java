@@ -26,6 +26,7 @@ import io.svara.engine.plugins.Bays.Traffic;
 import io.svara.engine.plugins.Plugin;
 import io.svara.engine.plugins.Plugins;
 import io.svara.engine.views.Views;
+import io.svara.engine.views.ViewsStarting;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -59,6 +60,7 @@ class ShellCommandsTest {
   private final ShellCommands commands = new ShellCommands(sessions);
   private final List<List<Object>> asked = new ArrayList<>();
   private List<String> damages = List.of();
+  private boolean starting;
 
   @BeforeEach
   void start() {
@@ -155,18 +157,24 @@ class ShellCommandsTest {
             "remove",
             swap,
             "await",
-            swap,
+            swap),
+        Map.of(
             "plugins",
-            List.of(
-                new Swaps.Line(
-                    "svara-facebook",
-                    Optional.of("1.0.0"),
-                    Optional.empty(),
-                    List.of(
-                        kept("1.0.0", true, Conformance.NONE),
-                        kept("1.1.0", false, reported(Standing.OTHER_BYTES)),
-                        kept("1.2.0", false, Conformance.unreadable("It is \u001b[2J no JSON.")),
-                        kept("2.0.0", false, reported(Standing.THESE_BYTES)))))));
+            () -> {
+              if (starting) {
+                throw new ViewsStarting();
+              }
+              return List.of(
+                  new Swaps.Line(
+                      "svara-facebook",
+                      Optional.of("1.0.0"),
+                      Optional.empty(),
+                      List.of(
+                          kept("1.0.0", true, Conformance.NONE),
+                          kept("1.1.0", false, reported(Standing.OTHER_BYTES)),
+                          kept("1.2.0", false, Conformance.unreadable("It is \u001b[2J no JSON.")),
+                          kept("2.0.0", false, reported(Standing.THESE_BYTES)))));
+            }));
     service(
         registry,
         People.class,
@@ -263,6 +271,28 @@ class ShellCommandsTest {
   @Test
   void aPluginThatRunsWithoutAJarIsListedToo() {
     assertThat(run("svara:plugin-list")).contains("svara-lonely");
+  }
+
+  @Test
+  void thePluginListSaysWhoseWordAReportIs() {
+    assertThat(run("svara:plugin-list")).contains("The author's build says");
+  }
+
+  @Test
+  void beforeRoutesAreKnownThePluginListIsRefusedInWords() {
+    starting = true;
+    Outcome outcome = commands.run("svara:plugin-list", OPERATOR);
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.output()).isEmpty();
+    assertThat(outcome.error()).contains("nothing can be read yet");
+  }
+
+  @Test
+  void withoutSwapsThePluginListTellsWhatRunsAndWhatItDoesNotKnow() {
+    Registry registry = sessions.getRegistry();
+    registry.unregister(registry.getService(Swaps.class));
+    String listed = run("svara:plugin-list");
+    assertThat(listed).contains("svara-facebook", "svara-lonely", "svara-hotswap does not run");
   }
 
   @Test

@@ -42,11 +42,20 @@ final class EventStreams {
         : sent.size();
   }
 
-  synchronized void caseChanged(String id, long version) {
+  void caseChanged(String id, long version) {
+    tell("case", "\"id\":\"%s\",\"version\":%d".formatted(id, version));
+  }
+
+  /** Something happened to what is called so. */
+  void happened(String kind, String name) {
+    tell(kind, "\"name\":\"%s\"".formatted(name));
+  }
+
+  private synchronized void tell(String kind, String data) {
     int position = sent.size() + 1;
     String event =
-        "id: %d\nevent: case\ndata: {\"id\":\"%s\",\"version\":%d,\"position\":%d,\"kind\":\"x\"}\n\n"
-            .formatted(position, id, version, position);
+        "id: %d\nevent: %s\ndata: {%s,\"position\":%d,\"kind\":\"x\"}\n\n"
+            .formatted(position, kind, data, position);
     sent.add(event);
     for (HttpExchange reader : List.copyOf(readers)) {
       write(reader, event);

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -35,6 +36,7 @@ public final class StubGateway implements AutoCloseable {
   private volatile boolean repliesBusy;
   private volatile String user = "kim";
   private volatile String token = "token";
+  private volatile CountDownLatch looking = new CountDownLatch(0);
 
   public StubGateway(Path web) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -76,6 +78,16 @@ public final class StubGateway implements AutoCloseable {
     repliesBusy = value;
   }
 
+  /** Jars are taken whole and not answered for, as by a server that looks into them for long. */
+  public void looksIntoJarsForLong() {
+    looking = new CountDownLatch(1);
+  }
+
+  /** Tells the event streams of something that happened: {@code plugin}, {@code presence}. */
+  public void happened(String kind, String name) {
+    events.happened(kind, name);
+  }
+
   /** Cuts the event streams, and refuses them until {@link #restoreEvents}. */
   public void cutEvents() {
     events.cut();
@@ -96,12 +108,17 @@ public final class StubGateway implements AutoCloseable {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       JsonNode asked = asked(exchange.getRequestHeaders().getFirst("Content-Type"), body);
+      if (asked.isTextual()) {
+        looking.await();
+      }
       Answer answer = route(exchange, asked);
       byte[] bytes = answer.body() == null ? new byte[0] : JSON.writeValueAsBytes(answer.body());
       String type = answer.status() < 400 ? "application/json" : "application/problem+json";
       exchange.getResponseHeaders().set("Content-Type", type);
       exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
       exchange.getResponseBody().write(bytes);
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -90,7 +90,7 @@ final class Proofs {
             ? new Said(Saying.STILL_IN_MEMORY, Map.of("version", old))
             : new Said(
                 Saying.HELD_BY_THREADS,
-                Map.of("version", old, "threads", look.threads().toString()));
+                Map.of("version", old, "threads", ThreadNames.shown(look.threads())));
     if (waits) {
       ledger.move(swap, State.UNINSTALLED, swap.by(), List.of(left));
     }

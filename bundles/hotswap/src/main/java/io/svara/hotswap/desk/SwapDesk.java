@@ -48,6 +48,7 @@ public final class SwapDesk implements Swaps {
 
   @Override
   public List<Line> plugins() {
+    ledger.requireOpen();
     Set<Edition> kept = Set.copyOf(jars.kept());
     Set<Edition> installed = Set.copyOf(bays.installed());
     Set<String> names =
@@ -84,6 +85,7 @@ public final class SwapDesk implements Swaps {
 
   @Override
   public ConformanceReport conformance(String plugin, String version) {
+    ledger.requireOpen();
     Edition edition = new Edition(plugin, parsed(version));
     if (!editions().contains(edition)) {
       throw Refused.notFound("There is no " + edition + " here; svara:plugin-list lists all.");
@@ -197,6 +199,7 @@ public final class SwapDesk implements Swaps {
 
   /** The version that has the work: as it was written down, or else the newest that is here. */
   private Optional<String> current(String plugin) {
+    ledger.requireOpen();
     return ledger
         .route(plugin)
         .map(PluginRouted::version)

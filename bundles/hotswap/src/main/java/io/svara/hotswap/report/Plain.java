@@ -1,14 +1,14 @@
 package io.svara.hotswap.report;
 
 /** Makes a stranger's text fit to be shown on a page or a terminal. */
-final class Plain {
+public final class Plain {
   private Plain() {}
 
   /**
    * The text without what moves the cursor, turns the direction of writing or is no character, and
    * not longer than so many characters.
    */
-  static String text(String text, int longest) {
+  public static String text(String text, int longest) {
     String plain =
         text.codePoints()
             .limit(longest + 1L)

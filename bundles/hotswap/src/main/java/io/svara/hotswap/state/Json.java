@@ -1,5 +1,6 @@
 package io.svara.hotswap.state;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.svara.engine.plugins.Saying;
 import java.io.IOException;
 
 /** How this room's events and rows are written: only types of its own and of the ports. */
@@ -22,6 +24,13 @@ final class Json {
           .serializationInclusion(JsonInclude.Include.NON_ABSENT)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          // A newer Svara may have said what is not known here; see Parts.
+          .withConfigOverride(
+              Saying.class,
+              said ->
+                  said.setFormat(
+                      JsonFormat.Value.empty()
+                          .withFeature(JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)))
           .build();
 
   byte[] write(Object value) {

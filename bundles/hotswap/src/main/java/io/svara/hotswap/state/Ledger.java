@@ -296,7 +296,13 @@ public final class Ledger {
     return swaps.await(id, limit);
   }
 
-  private void requireOpen() {
+  /**
+   * Before {@link #open} has read them no route is known, and the newest version would seem to have
+   * the work.
+   *
+   * @throws ViewsStarting when that is so
+   */
+  public void requireOpen() {
     if (!open) {
       throw new ViewsStarting();
     }

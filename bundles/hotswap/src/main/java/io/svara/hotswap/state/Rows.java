@@ -39,21 +39,23 @@ final class Rows {
   List<Swap> open() {
     return views.prefixed(OPEN, "", MOST).stream()
         .flatMap(row -> views.get(SWAPS, row.key()).stream())
-        .map(row -> json.read(row, Swap.class))
+        .map(this::swap)
         .toList();
   }
 
   /** Newest first. */
   List<Swap> newest(int limit) {
     String end = String.valueOf(Character.MAX_VALUE);
-    return views.range(SWAPS, "", end, true, limit).stream()
-        .map(row -> json.read(row.value(), Swap.class))
-        .toList();
+    return views.range(SWAPS, "", end, true, limit).stream().map(row -> swap(row.value())).toList();
   }
 
   Optional<Swap> get(String id) {
     return id.matches("[1-9]\\d{0,11}")
-        ? views.get(SWAPS, key(id)).map(row -> json.read(row, Swap.class))
+        ? views.get(SWAPS, key(id)).map(this::swap)
         : Optional.empty();
+  }
+
+  private Swap swap(byte[] row) {
+    return Parts.known(json.read(row, Swap.class));
   }
 }

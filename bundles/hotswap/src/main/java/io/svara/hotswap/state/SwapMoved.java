@@ -27,6 +27,10 @@ record SwapMoved(
     List<Said> said) {
   static final String KIND = "swap.moved";
 
+  SwapMoved {
+    said = Parts.known(said);
+  }
+
   /** The swap after this. */
   Swap onto(Optional<Swap> before) {
     Step step = new Step(state, at, by, why, said);

@@ -37,7 +37,8 @@ public final class SwapProjection implements Projection {
 
   private void moved(SwapMoved moved, Canvas canvas) {
     String key = Rows.key(moved.id());
-    Swap swap = moved.onto(canvas.get(Rows.SWAPS, key).map(row -> json.read(row, Swap.class)));
+    Swap swap =
+        moved.onto(canvas.get(Rows.SWAPS, key).map(row -> Parts.known(json.read(row, Swap.class))));
     canvas.put(Rows.SWAPS, key, json.write(swap));
     if (Moves.ended(swap.state())) {
       canvas.remove(Rows.OPEN, key);

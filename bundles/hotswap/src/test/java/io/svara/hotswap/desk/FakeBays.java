@@ -32,6 +32,7 @@ final class FakeBays implements Bays, Jars {
   private volatile Runnable whileDraining = () -> {};
   private volatile Runnable whileRemoving = () -> {};
   private volatile boolean loaderGone = true;
+  private volatile List<String> threads = List.of();
 
   FakeBays(Set<Edition> kept, Fuse fuse) {
     this.kept = kept;
@@ -58,6 +59,12 @@ final class FakeBays implements Bays, Jars {
   }
 
   void loaderStays() {
+    loaderStays(List.of("left"));
+  }
+
+  /** Held by threads of these names. */
+  void loaderStays(List<String> names) {
+    threads = names;
     loaderGone = false;
   }
 
@@ -130,7 +137,7 @@ final class FakeBays implements Bays, Jars {
       return Remains.none(Saying.NOT_INSTALLED);
     }
     fuse.burn();
-    return () -> new Remains.Look(loaderGone, loaderGone ? List.of() : List.of("left"));
+    return () -> new Remains.Look(loaderGone, loaderGone ? List.of() : threads);
   }
 
   private void act(String what, Edition edition) throws Unfit {

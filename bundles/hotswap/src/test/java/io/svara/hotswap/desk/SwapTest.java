@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +71,26 @@ class SwapTest {
     assertThat(left.steps()).hasSize(swap.steps().size() + 1);
     assertThat(left.steps().get(left.steps().size() - 1).why())
         .isEqualTo("1.0.0 is still in memory, held by its threads [left].");
+  }
+
+  @Test
+  void aPluginCannotSayMoreThanNamesByTheNamesOfItsThreads() throws Exception {
+    starts();
+    List<String> names = new ArrayList<>(Collections.nCopies(500, "many"));
+    names.add(0, "{version}");
+    names.add(1, "\u001b[2J\nall is well\u202e");
+    names.add(2, "x".repeat(100_000));
+    process.bays.loaderStays(names);
+    Swap swap = process.swap("1.0.0", "2.0.0");
+    process.proofs.look();
+    List<Step> steps = process.ledger.get(swap.id()).orElseThrow().steps();
+    assertThat(steps.get(steps.size() - 1).why())
+        .isEqualTo(
+            "1.0.0 is still in memory, held by its threads [(version), [2J all is well, "
+                + "x".repeat(59)
+                + "…"
+                + ", many".repeat(7)
+                + ", … +493].");
   }
 
   @Test
@@ -232,6 +254,20 @@ class SwapTest {
     assertThatThrownBy(() -> process.swap("1.0.0", "2.0.0"))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("moved to 2.0.0 meanwhile");
+  }
+
+  @Test
+  void beforeRoutesAreKnownNothingIsSaidOfThem() throws Exception {
+    starts();
+    process.swap("1.0.0", "2.0.0");
+    process.bays.keep(process.bays.examine("odd 3.0.0".getBytes(StandardCharsets.UTF_8)));
+    Ledger unopened =
+        new Ledger(journal, new MemoryViews(journal), InstantSource.fixed(Instant.EPOCH));
+    SwapDesk desk = new SwapDesk(unopened, process.bays, process.bays, null);
+    assertThatThrownBy(desk::plugins).isInstanceOf(ViewsStarting.class);
+    assertThatThrownBy(() -> desk.conformance("odd", "1.0.0")).isInstanceOf(ViewsStarting.class);
+    assertThatThrownBy(() -> desk.promote("odd", Optional.of("3.0.0"), "", Process.ANNA))
+        .isInstanceOf(ViewsStarting.class);
   }
 
   @Test
