@@ -24,8 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The plugin folder. At a start it takes a copy of what the distribution ships and is new; what was
- * removed does not come back by that.
+ * The plugin folder. At a start it takes a copy of what the distribution ships and is new, and
+ * gives up what an earlier one shipped and nobody touched; what was removed does not come back by
+ * that.
  */
 @Component(
     service = {Jars.class, Shelf.class},
@@ -56,7 +57,7 @@ public final class Shelf implements Jars {
     stock = new Stock(folders.plugins());
     removed = new Stock(folders.plugins().resolve("removed"));
     try {
-      stock.takeFrom(new Stock(folders.shipped()), removed);
+      new Supply(stock, removed, new Stock(folders.shipped())).take();
     } catch (IOException unreadable) {
       LOG.error(
           "The plugins that are shipped in {} cannot be copied to {}: {}. Give access and restart.",
@@ -127,6 +128,7 @@ public final class Shelf implements Jars {
       return;
     }
     try {
+      mine(candidate.edition());
       stock.put(candidate.edition(), new ByteArrayInputStream(candidate.jar()));
     } catch (IOException unwritten) {
       throw new IOException(
@@ -158,6 +160,18 @@ public final class Shelf implements Jars {
     if (put.isEmpty()) {
       throw new Unfit(edition + " is not here any more; install it again.");
     }
+    try {
+      mine(edition);
+    } catch (IOException unwritten) {
+      throw new Unfit(
+          edition
+              + " cannot be brought back: "
+              + ShippedList.of(stock).file()
+              + " cannot be written: "
+              + unwritten.getMessage()
+              + ". Make room or give access, and try again.",
+          unwritten);
+    }
     move(put.get(), stock);
   }
 
@@ -176,6 +190,11 @@ public final class Shelf implements Jars {
               + ". Ask its maker for another.",
           unreadable);
     }
+  }
+
+  /** From now on a person's, which no distribution takes away: a route may lead to it. */
+  private void mine(Edition edition) throws IOException {
+    ShippedList.of(stock).strike(PluginJar.fileName(edition));
   }
 
   private static void move(PluginJar jar, Stock to) throws Unfit {
