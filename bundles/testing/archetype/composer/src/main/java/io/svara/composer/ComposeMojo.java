@@ -58,6 +58,8 @@ public final class ComposeMojo extends AbstractMojo {
   public void execute() throws MojoExecutionException, MojoFailureException {
     Path home = folder.toPath();
     try {
+      Instant time = time();
+      Modes.requireKnownHere(home);
       Rooms.requireNeeded(home);
       List<ChosenPlugin> plugins = chosen(Ground.of(home, svaraVersion));
       Handwork.refuse(home);
@@ -71,7 +73,7 @@ public final class ComposeMojo extends AbstractMojo {
       MadeUpNames.replace(home.resolve("etc"));
       Modes.set(home, overlay.toPath());
       Composition.write(home, title(), plugins);
-      Archive.write(home, archive.toPath(), project.getBuild().getFinalName(), time());
+      Archive.write(home, archive.toPath(), project.getBuild().getFinalName(), time);
       project.getArtifact().setFile(archive);
     } catch (Refusal refusal) {
       throw new MojoFailureException(refusal.getMessage(), refusal);
@@ -85,14 +87,16 @@ public final class ComposeMojo extends AbstractMojo {
     List<ChosenPlugin> fit = new ArrayList<>();
     List<String> refused = new ArrayList<>();
     for (Artifact artifact : project.getArtifacts()) {
-      if (artifact.getType().equals(PLUGIN)) {
-        try {
+      try {
+        if (artifact.getType().equals(PLUGIN)) {
           ChosenPlugin plugin = ChosenPlugin.of(coordinates(artifact), artifact.getFile().toPath());
           ground.requireFit(plugin);
           fit.add(plugin);
-        } catch (Refusal refusal) {
-          refused.add(refusal.getMessage());
+        } else {
+          Forgotten.refuse(coordinates(artifact), artifact.getFile().toPath());
         }
+      } catch (Refusal refusal) {
+        refused.add(refusal.getMessage());
       }
     }
     if (!refused.isEmpty()) {
@@ -123,7 +127,7 @@ public final class ComposeMojo extends AbstractMojo {
         + karafVersion;
   }
 
-  private Instant time() {
-    return Instant.parse(outputTimestamp);
+  private Instant time() throws Refusal {
+    return Timestamp.of(outputTimestamp);
   }
 }
