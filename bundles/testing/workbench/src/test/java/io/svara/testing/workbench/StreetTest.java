@@ -26,6 +26,7 @@ class StreetTest {
   private final List<String> posted = new CopyOnWriteArrayList<>();
   private final List<String> terminal = new ArrayList<>();
   private volatile int status = 200;
+  private volatile int ready = 200;
   private HttpServer svara;
   private Street street;
 
@@ -38,12 +39,20 @@ class StreetTest {
           String proof = exchange.getRequestHeaders().getFirst("X-Proof");
           byte[] body = exchange.getRequestBody().readAllBytes();
           posted.add(proof + " " + new String(body, StandardCharsets.UTF_8));
-          exchange.sendResponseHeaders(status, -1);
+          byte[] answer = "the signature is wrong".getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(status, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    svara.createContext(
+        "/health/ready",
+        exchange -> {
+          exchange.sendResponseHeaders(ready, -1);
           exchange.close();
         });
     svara.start();
     URI hook = URI.create("http://127.0.0.1:" + svara.getAddress().getPort() + "/hooks/corner");
-    street = new Street(corner, corner, new Courier(hook), terminal::add);
+    street = new Street(corner, corner, new Courier(hook, terminal::add), terminal::add);
   }
 
   @AfterEach
@@ -71,6 +80,49 @@ class StreetTest {
     assertThat(posted).hasSize(4);
     assertThat(posted.get(2)).isEqualTo(posted.get(0));
     assertThat(posted.get(3)).isNotEqualTo(posted.get(0));
+  }
+
+  private List<String> refusals() {
+    return terminal.stream().filter(line -> line.startsWith("Svara refused")).toList();
+  }
+
+  @Test
+  void aRefusalIsSaidOnceForEachDeliveryWithTheAnswerAndWhatToDo() throws Exception {
+    status = 401;
+    street.live(NOON);
+    street.live(NOON.plusSeconds(1));
+    assertThat(posted).hasSize(2);
+    assertThat(refusals()).hasSize(1);
+    assertThat(refusals().get(0))
+        .contains("HTTP 401: the signature is wrong")
+        .contains("Compare how the fake signs");
+    status = 200;
+    street.live(NOON.plusSeconds(2));
+    status = 413;
+    street.live(NOON.plusSeconds(30));
+    assertThat(refusals()).hasSize(2);
+    assertThat(refusals().get(1)).contains("HTTP 413").contains("tell less in one delivery");
+  }
+
+  @Test
+  void whatSvaraAnswersBeforeItIsReadyIsNotSaid() throws Exception {
+    ready = 503;
+    status = 404;
+    street.live(NOON);
+    assertThat(refusals()).isEmpty();
+    ready = 200;
+    street.live(NOON.plusSeconds(1));
+    assertThat(refusals()).hasSize(1).allMatch(line -> line.contains("HTTP 404"));
+  }
+
+  @Test
+  void whereSvaraAsksToWaitNothingIsRefused() throws Exception {
+    status = 429;
+    street.live(NOON);
+    status = 503;
+    street.live(NOON.plusSeconds(1));
+    assertThat(posted).hasSize(2);
+    assertThat(refusals()).isEmpty();
   }
 
   @Test
