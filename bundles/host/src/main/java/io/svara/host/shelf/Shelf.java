@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -128,7 +129,7 @@ public final class Shelf implements Jars {
       return;
     }
     try {
-      mine(candidate.edition());
+      leaveToPeople(candidate.edition());
       stock.put(candidate.edition(), new ByteArrayInputStream(candidate.jar()));
     } catch (IOException unwritten) {
       throw new IOException(
@@ -161,7 +162,7 @@ public final class Shelf implements Jars {
       throw new Unfit(edition + " is not here any more; install it again.");
     }
     try {
-      mine(edition);
+      leaveToPeople(edition);
     } catch (IOException unwritten) {
       throw new Unfit(
           edition
@@ -192,9 +193,12 @@ public final class Shelf implements Jars {
     }
   }
 
-  /** From now on a person's, which no distribution takes away: a route may lead to it. */
-  private void mine(Edition edition) throws IOException {
-    ShippedList.of(stock).strike(PluginJar.fileName(edition));
+  /** No distribution takes a version of it away from now on: a route may lead there. */
+  private void leaveToPeople(Edition edition) throws IOException {
+    List<Edition> touched = new ArrayList<>(kept());
+    touched.removeIf(other -> !other.plugin().equals(edition.plugin()));
+    touched.add(edition);
+    ShippedList.of(stock).strike(touched);
   }
 
   private static void move(PluginJar jar, Stock to) throws Unfit {

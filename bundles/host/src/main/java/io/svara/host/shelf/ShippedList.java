@@ -1,5 +1,6 @@
 package io.svara.host.shelf;
 
+import io.svara.engine.plugins.Edition;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -38,10 +39,12 @@ record ShippedList(Path file) {
     return Files.exists(file) ? new TreeSet<>(Files.readAllLines(file)) : new TreeSet<>();
   }
 
-  /** Forgets a jar, whatever its bytes: a person wants it here. */
-  void strike(String name) throws IOException {
+  /** Forgets versions, whatever their bytes: a person wants them here. */
+  void strike(Collection<Edition> editions) throws IOException {
     Set<String> left = lines();
-    left.removeIf(line -> line.endsWith("  " + name));
+    for (Edition edition : editions) {
+      left.removeIf(line -> line.endsWith("  " + PluginJar.fileName(edition)));
+    }
     write(left);
   }
 

@@ -84,6 +84,15 @@ class SupplyTest {
   }
 
   @Test
+  void whatAPersonInstalledBesideItKeepsWhatIsShippedWhenItsJarIsTakenAwayByHand()
+      throws Exception {
+    Shelf shelf = start(odd("1.0.0"));
+    install(shelf, odd("1.1.0"));
+    Files.delete(shelf.jar(Edition.of("odd", "1.1.0")).orElseThrow().file());
+    assertThat(versions(start(odd("1.2.0")))).containsExactly("1.0.0", "1.2.0");
+  }
+
+  @Test
   void whatAPersonInstalledStaysWhenADistributionBroughtItTooAndBringsItNoMore() throws Exception {
     install(start(), odd("1.0.0"));
     start(odd("1.0.0"));
