@@ -49,7 +49,8 @@ public final class Workbench {
       say("Starting Svara; the link to sign in by comes in a few seconds.");
       svara.start();
       URI hook = svara.uri("/hooks/" + endpoint);
-      new Street(contract, platform, new Courier(hook, Workbench::say), Workbench::say).liveWhile(svara::isRunning);
+      new Street(contract, platform, new Courier(hook, Workbench::say), Workbench::say)
+          .liveWhile(svara::isRunning);
       say("Svara has ended.");
     }
   }
