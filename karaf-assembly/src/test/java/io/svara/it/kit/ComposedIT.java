@@ -58,6 +58,7 @@ class ComposedIT {
         <groupId>org.example</groupId>
         <artifactId>bell</artifactId>
         <version>0.1.0-SNAPSHOT</version>
+        <scope>runtime</scope>
       </dependency>
       """;
 
@@ -136,15 +137,20 @@ class ComposedIT {
         support
             .copy("wrong")
             .choose("io.svara", "svara-testing-launcher", VERSION)
-            .choose("io.svara", "svara-api", VERSION)
-            .insert(FORGOTTEN, "</dependencies>");
+            .choose("io.svara", "svara-api", VERSION);
     assertThat(wrong.fails("mvn -f wrong package"))
         .contains("it imports org.opentest4j, which is no part of the api; embed that library")
         .contains("svara-api:" + VERSION + " is refused")
-        .contains("it exports io.svara.api")
+        .contains("it exports io.svara.api");
+    assertThat(wrong.target("support-1.0-SNAPSHOT.tar.gz")).doesNotExist();
+  }
+
+  @Test
+  void aPluginWhoseTypeWasForgottenFailsTheBuildWithTheTypeToAdd() throws Exception {
+    Project forgetful = support.copy("forgetful").insert(FORGOTTEN, "</dependencies>");
+    assertThat(forgetful.fails("mvn -f forgetful package"))
         .contains("org.example:bell:" + VERSION + " is refused: it imports io.svara.api.")
         .contains("add <type>svara-plugin</type>");
-    assertThat(wrong.target("support-1.0-SNAPSHOT.tar.gz")).doesNotExist();
   }
 
   @Test

@@ -27,8 +27,6 @@ import org.apache.maven.project.MavenProject;
     requiresDependencyResolution = ResolutionScope.RUNTIME,
     threadSafe = true)
 public final class ComposeMojo extends AbstractMojo {
-  private static final String PLUGIN = "svara-plugin";
-
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
 
@@ -68,7 +66,11 @@ public final class ComposeMojo extends AbstractMojo {
         getLog().info("Plugin " + plugin);
       }
       if (plugins.isEmpty()) {
-        getLog().warn("No plugin is chosen: choose one by a dependency of type " + PLUGIN + ".");
+        getLog()
+            .warn(
+                "No plugin is chosen: choose one by a dependency of type "
+                    + Coordinates.PLUGIN
+                    + ".");
       }
       MadeUpNames.replace(home.resolve("etc"));
       Modes.set(home, overlay.toPath());
@@ -87,16 +89,15 @@ public final class ComposeMojo extends AbstractMojo {
     List<ChosenPlugin> fit = new ArrayList<>();
     List<String> refused = new ArrayList<>();
     for (Artifact artifact : project.getArtifacts()) {
-      try {
-        if (artifact.getType().equals(PLUGIN)) {
-          ChosenPlugin plugin = ChosenPlugin.of(coordinates(artifact), artifact.getFile().toPath());
+      if (artifact.getType().equals(Coordinates.PLUGIN)) {
+        try {
+          ChosenPlugin plugin =
+              ChosenPlugin.of(Coordinates.of(artifact), artifact.getFile().toPath());
           ground.requireFit(plugin);
           fit.add(plugin);
-        } else {
-          Forgotten.refuse(coordinates(artifact), artifact.getFile().toPath());
+        } catch (Refusal refusal) {
+          refused.add(refusal.getMessage());
         }
-      } catch (Refusal refusal) {
-        refused.add(refusal.getMessage());
       }
     }
     if (!refused.isEmpty()) {
@@ -104,15 +105,6 @@ public final class ComposeMojo extends AbstractMojo {
     }
     ChosenPlugin.requireDifferent(fit);
     return fit;
-  }
-
-  private static String coordinates(Artifact artifact) {
-    return artifact.getGroupId()
-        + ":"
-        + artifact.getArtifactId()
-        + ":"
-        + artifact.getBaseVersion()
-        + (artifact.hasClassifier() ? ":" + artifact.getClassifier() : "");
   }
 
   private String title() {
