@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.svara.assembly.Isolation;
 import io.svara.it.living.Rest;
 import io.svara.testing.launcher.Distribution;
+import io.svara.testing.launcher.Peers;
 import io.svara.testing.platforms.Signature;
 import io.svara.testing.platforms.facebook.WebhookBodies;
 import java.io.IOException;
@@ -19,9 +20,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,12 +51,26 @@ class ComposedIT {
       </dependency>
       """;
 
+  /** A plugin whose type somebody forgot. */
+  private static final String FORGOTTEN =
+      """
+      <dependency>
+        <groupId>org.example</groupId>
+        <artifactId>bell</artifactId>
+        <version>0.1.0-SNAPSHOT</version>
+        <scope>runtime</scope>
+      </dependency>
+      """;
+
   @TempDir static Path folder;
   private static Guide guide;
   private static Project support;
+  private static Everybodys before;
 
   @BeforeAll
   static void theCommandsOfTheGuide() throws Exception {
+    before = Everybodys.now();
+    requireNamespaces();
     guide = Guide.of(GUIDE);
     List<String> commands = guide.commands();
     // What Maven would install is laid out from this build instead.
@@ -63,6 +80,13 @@ class ComposedIT {
       support.run(command);
     }
     makeAConnector();
+  }
+
+  private static void requireNamespaces() throws InterruptedException {
+    Peers.require(
+        "network namespace",
+        Optional.of(Isolation.strongest()).filter(Isolation.NAMESPACE::equals),
+        "let this user run 'unshare --map-root-user --net true'");
   }
 
   /** The archetype's, by the guide's command for it, as its author would install it. */
@@ -93,7 +117,7 @@ class ComposedIT {
   void theArchiveHoldsTheChosenPluginAndSaysWhatIsInIt() throws Exception {
     Path home = unpacked(support, "first");
     assertThat(names(home.resolve("plugins")))
-        .containsExactly("README", "svara-channel-facebook-" + VERSION + ".jar");
+        .containsExactly("README", "svara-channel-facebook-0.1.0.SNAPSHOT.jar");
     assertThat(home.resolve("COMPOSITION"))
         .content()
         .startsWith("# com.example:support:1.0-SNAPSHOT, composed of Svara " + VERSION)
@@ -102,9 +126,9 @@ class ComposedIT {
     assertThat(Files.readAllLines(support.folder().resolve("pom.xml"))).hasSizeLessThan(41);
   }
 
-  @Test
-  void theRepositoryOfTheBuildGetsNothingOfSvara() {
-    assertThat(Project.property("svara.repository").resolve("io/svara")).doesNotExist();
+  @AfterAll
+  static void theRepositoryOfTheBuildGetsNothingOfSvara() throws IOException {
+    before.requireUntouched();
   }
 
   @Test
@@ -119,6 +143,14 @@ class ComposedIT {
         .contains("svara-api:" + VERSION + " is refused")
         .contains("it exports io.svara.api");
     assertThat(wrong.target("support-1.0-SNAPSHOT.tar.gz")).doesNotExist();
+  }
+
+  @Test
+  void aPluginWhoseTypeWasForgottenFailsTheBuildWithTheTypeToAdd() throws Exception {
+    Project forgetful = support.copy("forgetful").insert(FORGOTTEN, "</dependencies>");
+    assertThat(forgetful.fails("mvn -f forgetful package"))
+        .contains("org.example:bell:" + VERSION + " is refused: it imports io.svara.api.")
+        .contains("add <type>svara-plugin</type>");
   }
 
   @Test
@@ -143,18 +175,16 @@ class ComposedIT {
     assertThat(folder.resolve("again/target/support-1.0-SNAPSHOT.tar.gz"))
         .hasSameBinaryContentAs(changed.target("support-1.0-SNAPSHOT.tar.gz"));
     Path emptyHome = Files.createDirectories(folder.resolve("empty-home"));
-    Isolation isolation = Isolation.strongest();
-    System.out.println("Isolated by " + isolation);
     try (Distribution svara =
         Distribution.copy(
                 unpacked(changed, "changed"), Project.property("svara.copies").resolve("composed"))
             .onFreePort()
             .withEnvironment("APP_SECRET", SECRET)
             .withOptions("-Duser.home=" + emptyHome)) {
-      isolation.apply(svara);
+      Isolation.NAMESPACE.apply(svara);
       svara.start();
       await().atMost(START).until(() -> svara.terminal().contains("Svara: http"));
-      try (CutOff way = CutOff.reach(svara, isolation, folder)) {
+      try (CutOff way = CutOff.reach(svara, folder)) {
         Rest rest = new Rest(way::uri, svara.administrator().token());
         assertThat(plugins(rest)).containsExactly("bell", "svara-channel-facebook");
         assertThat(rest.status("/")).isEqualTo(404);

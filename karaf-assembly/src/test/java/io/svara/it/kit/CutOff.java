@@ -2,7 +2,6 @@ package io.svara.it.kit;
 
 import static org.awaitility.Awaitility.await;
 
-import io.svara.assembly.Isolation;
 import io.svara.testing.launcher.Distribution;
 import io.svara.testing.launcher.JavaHomes;
 import java.io.IOException;
@@ -12,8 +11,6 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The way to a distribution that runs in a network namespace of its own. */
 final class CutOff implements AutoCloseable {
@@ -32,38 +29,33 @@ final class CutOff implements AutoCloseable {
    *
    * @param folder where the socket goes; its path must be short
    */
-  static CutOff reach(Distribution svara, Isolation isolation, Path folder) throws IOException {
+  static CutOff reach(Distribution svara, Path folder) throws IOException {
     Path socket = folder.resolve("s");
-    Process within =
-        switch (isolation) {
-          case NAMESPACE ->
-              relay(
-                  socket,
-                  svara,
-                  "nsenter",
-                  "--preserve-credentials",
-                  "--user",
-                  "--net",
-                  "--target",
-                  String.valueOf(svara.pid()));
-          case BLACK_HOLE -> relay(socket, svara, "env");
-        };
-    await().atMost(SOON).until(() -> Files.exists(socket));
-    return new CutOff(within, Relay.between(Relay.loopback(0), UnixDomainSocketAddress.of(socket)));
+    Process within = relay(socket, svara);
+    try {
+      await().atMost(SOON).until(() -> Files.exists(socket) || !within.isAlive());
+      return new CutOff(
+          within, Relay.between(Relay.loopback(0), UnixDomainSocketAddress.of(socket)));
+    } catch (IOException | RuntimeException notReached) {
+      within.destroy();
+      throw notReached;
+    }
   }
 
-  private static Process relay(Path socket, Distribution svara, String... through)
-      throws IOException {
-    List<String> command = new ArrayList<>(List.of(through));
-    command.addAll(
-        List.of(
+  private static Process relay(Path socket, Distribution svara) throws IOException {
+    return new ProcessBuilder(
+            "nsenter",
+            "--preserve-credentials",
+            "--user",
+            "--net",
+            "--target",
+            String.valueOf(svara.pid()),
             JavaHomes.current().resolve("bin/java").toString(),
             "-cp",
             System.getProperty("java.class.path"),
             Relay.class.getName(),
             socket.toString(),
-            String.valueOf(svara.port())));
-    return new ProcessBuilder(command)
+            String.valueOf(svara.port()))
         .redirectOutput(ProcessBuilder.Redirect.INHERIT)
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();

@@ -63,34 +63,60 @@ final class Relay implements AutoCloseable {
     while (entrance.isOpen()) {
       try {
         SocketChannel caller = entrance.accept();
-        SocketChannel called = SocketChannel.open(to);
-        daemon("relay there", () -> carry(caller, called));
-        daemon("relay back", () -> carry(called, caller));
-      } catch (IOException notReached) {
-        // The caller sees that its connection ends, or the relay is closed.
+        daemon("relay", () -> connect(caller));
+      } catch (IOException closed) {
+        // Only the entrance fails here: the relay was closed.
       }
     }
   }
 
-  private static void carry(SocketChannel from, SocketChannel to) {
+  /** Both ends are closed when both directions have ended, or the other end is not reached. */
+  private void connect(SocketChannel caller) {
+    try (caller;
+        SocketChannel called = SocketChannel.open(to)) {
+      Thread back = daemon("relay back", () -> carryBack(called, caller));
+      carry(caller, called);
+      back.join();
+    } catch (IOException notReached) {
+      // The caller sees that its connection ends.
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void carry(SocketChannel from, SocketChannel to) throws IOException {
     ByteBuffer piece = ByteBuffer.allocate(PIECE);
-    try {
-      while (from.read(piece) >= 0) {
-        piece.flip();
-        while (piece.hasRemaining()) {
-          to.write(piece);
-        }
-        piece.clear();
+    while (from.read(piece) >= 0) {
+      piece.flip();
+      while (piece.hasRemaining()) {
+        to.write(piece);
       }
-      to.shutdownOutput();
-    } catch (IOException ended) {
-      // Whoever waits at the other end sees the same end.
+      piece.clear();
+    }
+    to.shutdownOutput();
+  }
+
+  private static void carryBack(SocketChannel called, SocketChannel caller) {
+    try {
+      carry(called, caller);
+    } catch (IOException broken) {
+      end(caller);
     }
   }
 
-  private static void daemon(String name, Runnable work) {
+  /** Whoever reads from it is woken, and closes the other end too. */
+  private static void end(SocketChannel caller) {
+    try {
+      caller.close();
+    } catch (IOException gone) {
+      // Then it has ended.
+    }
+  }
+
+  private static Thread daemon(String name, Runnable work) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -24,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The plugin folder. At a start it takes a copy of what the distribution ships and is new; what was
- * removed does not come back by that.
+ * The plugin folder. At a start it takes a copy of what the distribution ships and is new, and
+ * gives up what an earlier one shipped and nobody touched; what was removed does not come back by
+ * that.
  */
 @Component(
     service = {Jars.class, Shelf.class},
@@ -56,7 +58,7 @@ public final class Shelf implements Jars {
     stock = new Stock(folders.plugins());
     removed = new Stock(folders.plugins().resolve("removed"));
     try {
-      stock.takeFrom(new Stock(folders.shipped()), removed);
+      new Supply(stock, removed, new Stock(folders.shipped())).take();
     } catch (IOException unreadable) {
       LOG.error(
           "The plugins that are shipped in {} cannot be copied to {}: {}. Give access and restart.",
@@ -127,6 +129,7 @@ public final class Shelf implements Jars {
       return;
     }
     try {
+      leaveToPeople(candidate.edition());
       stock.put(candidate.edition(), new ByteArrayInputStream(candidate.jar()));
     } catch (IOException unwritten) {
       throw new IOException(
@@ -158,6 +161,18 @@ public final class Shelf implements Jars {
     if (put.isEmpty()) {
       throw new Unfit(edition + " is not here any more; install it again.");
     }
+    try {
+      leaveToPeople(edition);
+    } catch (IOException unwritten) {
+      throw new Unfit(
+          edition
+              + " cannot be brought back: "
+              + ShippedList.of(stock).file()
+              + " cannot be written: "
+              + unwritten.getMessage()
+              + ". Make room or give access, and try again.",
+          unwritten);
+    }
     move(put.get(), stock);
   }
 
@@ -176,6 +191,14 @@ public final class Shelf implements Jars {
               + ". Ask its maker for another.",
           unreadable);
     }
+  }
+
+  /** No distribution takes a version of it away from now on: a route may lead there. */
+  private void leaveToPeople(Edition edition) throws IOException {
+    List<Edition> touched = new ArrayList<>(kept());
+    touched.removeIf(other -> !other.plugin().equals(edition.plugin()));
+    touched.add(edition);
+    ShippedList.of(stock).strike(touched);
   }
 
   private static void move(PluginJar jar, Stock to) throws Unfit {

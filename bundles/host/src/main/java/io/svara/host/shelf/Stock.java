@@ -22,20 +22,30 @@ record Stock(Path folder) {
 
   /** The plugins in the folder, without those that cannot be read; each of these is logged. */
   List<PluginJar> jars() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
     List<PluginJar> jars = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".jar")).sorted().toList()) {
-        try {
-          jars.add(PluginJar.read(file));
-        } catch (IOException unreadable) {
-          LOG.error("{} is left out: {} Replace or remove it.", file, unreadable.getMessage());
-        }
+    for (Path file : files()) {
+      try {
+        jars.add(PluginJar.read(file));
+      } catch (IOException unreadable) {
+        LOG.error("{} is left out: {} Replace or remove it.", file, unreadable.getMessage());
       }
     }
     return jars;
+  }
+
+  /** Its jars, readable or not. */
+  List<Path> files() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    }
+  }
+
+  /** Whether there is a file under the name that {@link #put} gives this version. */
+  boolean holds(Edition edition) {
+    return Files.exists(folder.resolve(PluginJar.fileName(edition)));
   }
 
   /** The jar of one version, where it lies under the name that {@link #put} gave it. */
@@ -45,18 +55,6 @@ record Stock(Path folder) {
       return Optional.of(PluginJar.read(file)).filter(jar -> jar.edition().equals(edition));
     } catch (IOException notSo) {
       return Optional.empty();
-    }
-  }
-
-  /** Takes a copy of each jar whose name and version are neither here nor among the removed. */
-  void takeFrom(Stock shipped, Stock removed) throws IOException {
-    for (PluginJar jar : shipped.jars()) {
-      String name = PluginJar.fileName(jar.edition());
-      if (!Files.exists(folder.resolve(name)) && !Files.exists(removed.folder.resolve(name))) {
-        try (InputStream bytes = Files.newInputStream(jar.file())) {
-          put(jar.edition(), bytes);
-        }
-      }
     }
   }
 
@@ -92,6 +90,12 @@ record Stock(Path folder) {
     } finally {
       Files.delete(tried);
     }
+  }
+
+  /** Deletes a jar of this folder. */
+  void drop(PluginJar jar) throws IOException {
+    Files.delete(jar.file());
+    forceNames();
   }
 
   /** Moves a jar here from another folder. */

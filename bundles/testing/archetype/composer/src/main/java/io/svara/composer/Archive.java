@@ -28,7 +28,9 @@ final class Archive {
   static void write(Path folder, Path archive, String root, Instant time) throws IOException {
     try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(archive));
         OutputStream packed = new GzipCompressorOutputStream(file);
-        TarArchiveOutputStream tar = new TarArchiveOutputStream(packed)) {
+        TarArchiveOutputStream tar = new TarArchiveOutputStream(packed, "UTF-8")) {
+      // A name beyond ASCII is the same on every machine, whatever its locale.
+      tar.setAddPaxHeadersForNonAsciiNames(true);
       tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
       for (Path path : inOrder(folder)) {
         boolean isFolder = Files.isDirectory(path);

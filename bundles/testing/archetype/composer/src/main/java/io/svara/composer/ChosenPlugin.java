@@ -66,8 +66,11 @@ record ChosenPlugin(String coordinates, Path file, Edition edition, Domain heade
     }
   }
 
+  /**
+   * As the host names what it keeps: two plugins never share it, whatever their files are called.
+   */
   String fileName() {
-    return file.getFileName().toString();
+    return edition.plugin() + "-" + edition.version() + ".jar";
   }
 
   void copyTo(Path folder) throws IOException {

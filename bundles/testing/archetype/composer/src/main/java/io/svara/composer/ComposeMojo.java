@@ -27,8 +27,6 @@ import org.apache.maven.project.MavenProject;
     requiresDependencyResolution = ResolutionScope.RUNTIME,
     threadSafe = true)
 public final class ComposeMojo extends AbstractMojo {
-  private static final String PLUGIN = "svara-plugin";
-
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
 
@@ -58,6 +56,8 @@ public final class ComposeMojo extends AbstractMojo {
   public void execute() throws MojoExecutionException, MojoFailureException {
     Path home = folder.toPath();
     try {
+      Instant time = time();
+      Modes.requireKnownHere(home);
       Rooms.requireNeeded(home);
       List<ChosenPlugin> plugins = chosen(Ground.of(home, svaraVersion));
       Handwork.refuse(home);
@@ -66,12 +66,16 @@ public final class ComposeMojo extends AbstractMojo {
         getLog().info("Plugin " + plugin);
       }
       if (plugins.isEmpty()) {
-        getLog().warn("No plugin is chosen: choose one by a dependency of type " + PLUGIN + ".");
+        getLog()
+            .warn(
+                "No plugin is chosen: choose one by a dependency of type "
+                    + Coordinates.PLUGIN
+                    + ".");
       }
       MadeUpNames.replace(home.resolve("etc"));
       Modes.set(home, overlay.toPath());
       Composition.write(home, title(), plugins);
-      Archive.write(home, archive.toPath(), project.getBuild().getFinalName(), time());
+      Archive.write(home, archive.toPath(), project.getBuild().getFinalName(), time);
       project.getArtifact().setFile(archive);
     } catch (Refusal refusal) {
       throw new MojoFailureException(refusal.getMessage(), refusal);
@@ -85,9 +89,10 @@ public final class ComposeMojo extends AbstractMojo {
     List<ChosenPlugin> fit = new ArrayList<>();
     List<String> refused = new ArrayList<>();
     for (Artifact artifact : project.getArtifacts()) {
-      if (artifact.getType().equals(PLUGIN)) {
+      if (artifact.getType().equals(Coordinates.PLUGIN)) {
         try {
-          ChosenPlugin plugin = ChosenPlugin.of(coordinates(artifact), artifact.getFile().toPath());
+          ChosenPlugin plugin =
+              ChosenPlugin.of(Coordinates.of(artifact), artifact.getFile().toPath());
           ground.requireFit(plugin);
           fit.add(plugin);
         } catch (Refusal refusal) {
@@ -102,15 +107,6 @@ public final class ComposeMojo extends AbstractMojo {
     return fit;
   }
 
-  private static String coordinates(Artifact artifact) {
-    return artifact.getGroupId()
-        + ":"
-        + artifact.getArtifactId()
-        + ":"
-        + artifact.getBaseVersion()
-        + (artifact.hasClassifier() ? ":" + artifact.getClassifier() : "");
-  }
-
   private String title() {
     return project.getGroupId()
         + ":"
@@ -123,7 +119,7 @@ public final class ComposeMojo extends AbstractMojo {
         + karafVersion;
   }
 
-  private Instant time() {
-    return Instant.parse(outputTimestamp);
+  private Instant time() throws Refusal {
+    return Timestamp.of(outputTimestamp);
   }
 }

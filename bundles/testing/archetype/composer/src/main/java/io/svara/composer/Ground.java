@@ -53,7 +53,7 @@ record Ground(String svaraVersion, Set<String> names, Map<String, Version> api) 
   }
 
   /**
-   * @throws Refusal when a plugin cannot start on this ground
+   * @throws Refusal when a plugin cannot start on this ground, or does not say what it needs
    */
   void requireFit(ChosenPlugin plugin) throws Refusal {
     if (names.contains(plugin.edition().plugin())) {
@@ -67,7 +67,7 @@ record Ground(String svaraVersion, Set<String> names, Map<String, Version> api) 
       String range = wanted.getValue().getVersion();
       if (Importable.isApi(wanted.getKey())
           && !"optional".equals(wanted.getValue().get("resolution:"))
-          && !offers(wanted.getKey(), range)) {
+          && !offers(plugin, wanted.getKey(), range)) {
         throw new Refusal(
             plugin.coordinates()
                 + " is refused: it needs "
@@ -83,8 +83,19 @@ record Ground(String svaraVersion, Set<String> names, Map<String, Version> api) 
     }
   }
 
-  private boolean offers(String name, String range) {
+  private boolean offers(ChosenPlugin plugin, String name, String range) throws Refusal {
     Version offered = api.get(name);
-    return offered != null && (range == null || new VersionRange(range).includes(offered));
+    try {
+      return offered != null && (range == null || new VersionRange(range).includes(offered));
+    } catch (IllegalArgumentException malformed) {
+      throw new Refusal(
+          plugin.coordinates()
+              + " is refused: it needs "
+              + name
+              + " in the versions '"
+              + range
+              + "', which is no range; build it again with bnd, which writes [1.2,2) or the like.",
+          malformed);
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.svara.composer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -24,6 +25,18 @@ final class Modes {
       PosixFilePermissions.fromString("rwxr-xr-x");
 
   private Modes() {}
+
+  /**
+   * @throws Refusal when the file system has no such modes, as that of Windows
+   */
+  static void requireKnownHere(Path home) throws IOException, Refusal {
+    if (!Files.getFileStore(home).supportsFileAttributeView(PosixFileAttributeView.class)) {
+      throw new Refusal(
+          home
+              + " is on a file system that does not know which files may be executed, so that bin/start"
+              + " would not start; compose on Linux or macOS, or within WSL.");
+    }
+  }
 
   /** What is in {@code bin}, and what is executable in the overlay, may be executed. */
   static void set(Path home, Path overlay) throws IOException {

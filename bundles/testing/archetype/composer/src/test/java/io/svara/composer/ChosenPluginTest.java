@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +83,31 @@ class ChosenPluginTest {
     Ground ground = ground("1.2.0");
     assertThatThrownBy(() -> ground.requireFit(bell))
         .hasMessageContaining("it needs io.svara.api.answers, and Svara 0.1.0 has none");
+  }
+
+  @Test
+  void aRangeThatIsNoneIsRefusedInWords() throws Exception {
+    ChosenPlugin bell =
+        chosen(
+            Jar.plugin("bell", "1.0.0")
+                .with("Import-Package", "io.svara.api.channel;version=\"[2,1)\""));
+    Ground ground = ground("1.2.0");
+    assertThatThrownBy(() -> ground.requireFit(bell))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("it needs io.svara.api.channel in the versions '[2,1)'");
+  }
+
+  @Test
+  void twoPluginsOfOneFileNameLieBesideEachOther() throws Exception {
+    Path to = folder.resolve("plugins");
+    for (String name : List.of("bell", "horn")) {
+      Path file = Jar.plugin(name, "1.0.0").in(folder.resolve(name).resolve("connector-1.0.jar"));
+      ChosenPlugin.of(name + ":connector:1.0", file).copyTo(to);
+    }
+    try (Stream<Path> files = Files.list(to)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("bell-1.0.0.jar", "horn-1.0.0.jar");
+    }
   }
 
   @Test

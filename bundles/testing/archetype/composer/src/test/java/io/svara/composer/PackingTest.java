@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -79,6 +80,20 @@ class PackingTest {
     Archive.write(one, first, "support", TIME);
     Archive.write(other, second, "support", TIME);
     assertThat(second).hasSameBinaryContentAs(first);
+  }
+
+  @Test
+  void aNameBeyondAsciiIsTheSameWhateverTheLocale() throws IOException {
+    Path home = folder.resolve("home");
+    write(home.resolve("etc/grüße.cfg"), "a = 1");
+    Path archive = folder.resolve("support.tar.gz");
+    Archive.write(home, archive, "support", TIME);
+    assertThat(entries(archive)).contains("644 support/etc/grüße.cfg");
+    try (InputStream tar = new GzipCompressorInputStream(Files.newInputStream(archive))) {
+      // What tar calls a pax header: length, name, value, in UTF-8 by the standard.
+      assertThat(new String(tar.readAllBytes(), StandardCharsets.UTF_8))
+          .contains(" path=support/etc/grüße.cfg\n");
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -15,6 +16,8 @@ import org.xml.sax.SAXException;
 
 /** A module of a Maven build, as its pom and its target tell. */
 record BuiltModule(Path pom, String groupId, String artifactId, String version) {
+  private static final Pattern TYPE = Pattern.compile("(-[^.]+)?\\.[A-Za-z].*");
+
   /** The module of that folder, and all below it. */
   static List<BuiltModule> below(Path folder) throws IOException {
     Path pom = folder.resolve("pom.xml");
@@ -54,11 +57,19 @@ record BuiltModule(Path pom, String groupId, String artifactId, String version) 
     }
     try (Stream<Path> files = Files.list(target)) {
       return files
-          .filter(file -> file.getFileName().toString().startsWith(fileName("")))
+          .filter(file -> isArtifact(file.getFileName().toString()))
           .filter(Files::isRegularFile)
           .sorted()
           .collect(Collectors.toList());
     }
+  }
+
+  /**
+   * What follows the version is a classifier or the type: {@code .1.jar} would be a later version.
+   */
+  private boolean isArtifact(String name) {
+    return name.startsWith(fileName(""))
+        && TYPE.matcher(name.substring(fileName("").length())).matches();
   }
 
   /** Where Karaf's plugin leaves the features of a module of that packaging. */

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a build of Svara made, laid out as the local repository of a Maven: what {@code mvn install}
@@ -44,18 +42,6 @@ public final class BuiltRepository {
       }
     }
     return folder;
-  }
-
-  /** Names of the files that the repository holds of Svara, relative to it; for whoever looks. */
-  public static List<String> contents(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(file -> folder.relativize(file).toString())
-          .filter(name -> name.startsWith("io/svara/"))
-          .sorted()
-          .collect(Collectors.toList());
-    }
   }
 
   /** Maven remembers for a day what it did not find; the next run shall look again. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +27,9 @@ class BuiltRepositoryTest {
             + "<version>1</version></parent><artifactId>svara-bell</artifactId></project>");
     write("root/rooms/bell/target/svara-bell-1.jar", "jar");
     write("root/rooms/bell/target/svara-bell-1.tar.gz", "archive");
+    write("root/rooms/bell/target/svara-bell-1-frame.jar", "with a classifier");
     write("root/rooms/bell/target/svara-bell-0.jar", "of another build");
+    write("root/rooms/bell/target/svara-bell-1.1.jar", "of a later build");
     write("root/rooms/bell/target/feature/feature.xml", "features");
   }
 
@@ -38,11 +43,24 @@ class BuiltRepositoryTest {
     return BuiltRepository.layOut(folder.resolve("root"), folder.resolve("repository"));
   }
 
+  /** Names of the files that a repository holds of Svara. */
+  private static List<String> contents(Path repository) throws IOException {
+    try (Stream<Path> files = Files.walk(repository)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> repository.relativize(file).toString())
+          .filter(name -> name.startsWith("io/svara/"))
+          .sorted()
+          .collect(Collectors.toList());
+    }
+  }
+
   @Test
   void eachModuleIsThereAsIfItWereInstalled() throws IOException {
-    assertThat(BuiltRepository.contents(layOut()))
+    assertThat(contents(layOut()))
         .containsExactly(
             "io/svara/svara-bell/1/svara-bell-1-features.xml",
+            "io/svara/svara-bell/1/svara-bell-1-frame.jar",
             "io/svara/svara-bell/1/svara-bell-1.jar",
             "io/svara/svara-bell/1/svara-bell-1.pom",
             "io/svara/svara-bell/1/svara-bell-1.tar.gz",
@@ -55,7 +73,7 @@ class BuiltRepositoryTest {
     write("repository/org/osgi/osgi.core/8/osgi.core-8.jar", "downloaded");
     write("repository/org/example/x/1/x-1.jar.lastUpdated", "not found");
     Path repository = layOut();
-    assertThat(BuiltRepository.contents(repository)).noneMatch(name -> name.contains("gone"));
+    assertThat(contents(repository)).noneMatch(name -> name.contains("gone"));
     assertThat(repository.resolve("org/osgi/osgi.core/8/osgi.core-8.jar")).exists();
     assertThat(repository.resolve("org/example/x/1/x-1.jar.lastUpdated")).doesNotExist();
   }
