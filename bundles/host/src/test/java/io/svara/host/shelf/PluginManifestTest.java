@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.svara.engine.plugins.Edition;
 import io.svara.engine.plugins.Unfit;
+import io.svara.host.living.LivingHost;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.osgi.framework.Bundle;
 
 /** A jar is judged by the manifest that the framework acts on, or not at all. */
 class PluginManifestTest {
@@ -64,6 +69,19 @@ class PluginManifestTest {
   @ValueSource(strings = {GREEDY, "A: b\r\r\nName: x\r\n" + GREEDY + "\r\n\r\n"})
   void aManifestThatCanBeReadInTwoWaysIsRefused(String end) throws Exception {
     refused(jar(new Piece("META-INF/MANIFEST.MF", PLAIN + end)), "in two ways");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {GREEDY, "A: b\r\r\nName: x\r\n" + GREEDY + "\r\n\r\n"})
+  void theFrameworkReadsWhatTheJdkDoesNotSee(String end) throws Exception {
+    Path jar = jar(new Piece("META-INF/MANIFEST.MF", PLAIN + end));
+    try (JarFile seen = new JarFile(jar.toFile());
+        LivingHost host = new LivingHost(folder, Map.of());
+        InputStream bytes = Files.newInputStream(jar)) {
+      assertThat(seen.getManifest().getMainAttributes().getValue("DynamicImport-Package")).isNull();
+      Bundle odd = host.context().installBundle("other:odd", bytes);
+      assertThat(odd.getHeaders("").get("DynamicImport-Package")).isEqualTo("*");
+    }
   }
 
   @Test
