@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 public final class JsonCalls {
   private static final String AUTHORIZATION = "Authorization";
   private static final Duration USUAL_PAUSE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   private static final int LONGEST_WORDS = 200;
 
   private final ChannelHost host;
@@ -38,9 +39,10 @@ public final class JsonCalls {
 
   /**
    * Posts one text, for {@link Channel#deliver}. Accepted is what a 2xx names an id of; a 429 is a
-   * pause (its {@code Retry-After} in seconds, else 30 s), as is a platform that was not reached; a
-   * 401, and a refusal that is no JSON, are the account's fault, any other 4xx the text's. All else
-   * is unknown.
+   * pause (its {@code Retry-After} in seconds, an hour at most, else 30 s), as is a platform that
+   * was not reached. A 401, a 403 (a permission that is gone), and a refusal that is no JSON are
+   * the account's fault; any other 4xx is the text's, as are 413 and 414 from whatever stands
+   * before the platform: the text was too long for it. All else is unknown.
    *
    * @param path below the API's address, with its slash
    * @param fields of the object that is posted
@@ -126,6 +128,10 @@ public final class JsonCalls {
       return new Receipt.Rejected(
           code, "The platform no longer takes the account's token: enter a new one.", true);
     }
+    if (!body.present() && (status == 413 || status == 414)) {
+      return new Receipt.Rejected(
+          code, "This text is too long for the platform: shorten it and send it again.", false);
+    }
     if (!body.present()) {
       return new Receipt.Rejected(
           code,
@@ -143,7 +149,12 @@ public final class JsonCalls {
             .findFirst()
             .map(text -> ": " + text)
             .orElse(".");
-    return new Receipt.Rejected(code, "The platform refused this text" + words, false);
+    return status == 403
+        ? new Receipt.Rejected(
+            code,
+            "The platform does not let the account write: renew its permissions" + words,
+            true)
+        : new Receipt.Rejected(code, "The platform refused this text" + words, false);
   }
 
   private Receipt found(Http.Answer answer, String list, String id) {
@@ -165,8 +176,9 @@ public final class JsonCalls {
   private static Duration pause(Http.Answer answer) {
     return answer
         .header("retry-after")
-        .filter(seconds -> seconds.matches("\\d{1,6}"))
+        .filter(seconds -> seconds.matches("\\d{1,9}"))
         .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+        .map(pause -> pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause)
         .orElse(USUAL_PAUSE);
   }
 

@@ -12,8 +12,12 @@ public interface LookingUp {
    * that the lookup names, on a thread of the host, under no lease: other calls for the account may
    * run at the same time.
    *
-   * <p>The answer, whatever its status, is kept in the journal with the delivery. A failure is one
-   * too: the parse that follows is given it with status 0.
+   * <p>Each reading of a delivery asks anew, also the one after a replay or a new version: the
+   * platform may know more by then, or no more. The answer, whatever its status, is kept in the
+   * journal with the delivery, as evidence of what was read, and destroyed with it; no later
+   * reading is given it. That nobody answered, or not in time, or that the account cannot ask
+   * because one of its settings refers to nothing, is an answer too: the parse that follows is
+   * given it with status 0.
    *
    * @throws Http.NotSent as the host's HTTP threw it; a connector need not catch it
    * @throws Http.NoAnswer as the host's HTTP threw it; a connector need not catch it

@@ -49,8 +49,8 @@ public interface RawDelivery {
   Tree json() throws MalformedBody;
 
   /**
-   * The answers to all lookups that earlier parses of this delivery asked for, in that order; empty
-   * the first time.
+   * The answers to all lookups that earlier parses asked for in the same reading of this delivery,
+   * in that order; empty the first time, also when the delivery is read again later.
    */
   List<LookupAnswer> answers();
 

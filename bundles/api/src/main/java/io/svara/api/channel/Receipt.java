@@ -3,7 +3,11 @@ package io.svara.api.channel;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What is known of a delivery after an attempt. */
+/**
+ * What is known of a delivery after an attempt. The host checks it before it is used: nothing is
+ * null, a platform's id is not blank. A receipt that cannot be meant is a failure of the connector,
+ * and the text's fate is then unknown.
+ */
 public sealed interface Receipt {
 
   /** The platform has it. */
@@ -14,8 +18,8 @@ public sealed interface Receipt {
    * For a status of 429, and for one of 5xx only where the platform's document says that nothing
    * was done: otherwise that is {@link Unknown}.
    *
-   * @param pause as the platform names it; the host waits as long, and longer after several
-   *     attempts
+   * @param pause as the platform names it, from zero to seven days; the host waits as long, and
+   *     longer after several attempts
    */
   record RetryAfter(Duration pause, String reason) implements Receipt {}
 

@@ -109,11 +109,14 @@ public sealed interface Tree {
   }
 
   /**
-   * The text, where it can be the name of something: not blank, and at most 200 characters. What a
-   * platform sends by mistake then becomes no message's, thread's or person's id.
+   * The text or number, where it can be the name of something: not blank, and at most 1,000
+   * characters; never a flag. What a platform sends by mistake then becomes no message's, thread's
+   * or person's id.
    */
   default Optional<String> id() {
-    return text().filter(text -> !text.isBlank() && text.length() <= Limits.LONGEST_ID);
+    return flag().isPresent()
+        ? Optional.empty()
+        : text().filter(text -> !text.isBlank() && text.length() <= Limits.LONGEST_ID);
   }
 
   /** The moment, where this is a number of seconds since 1970 that falls before the year 10000. */

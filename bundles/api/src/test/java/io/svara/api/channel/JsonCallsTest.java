@@ -37,6 +37,15 @@ class JsonCallsTest {
             wait -> assertThat(wait.pause()).isEqualTo(Duration.ofSeconds(7)));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"3601", "999999", "31536000"})
+  void aPauseIsAnHourAtMost(String seconds) {
+    assertThat(send(OneAnswer.of(429, "retry-after", seconds)))
+        .isInstanceOfSatisfying(
+            Receipt.RetryAfter.class,
+            wait -> assertThat(wait.pause()).isEqualTo(Duration.ofHours(1)));
+  }
+
   @Test
   void aPauseThatIsNotNamedInSecondsIsHalfAMinute() {
     assertThat(send(OneAnswer.of(429, "retry-after", "Mon, 23 Nov 2026 08:00:00 GMT")))
@@ -63,6 +72,21 @@ class JsonCallsTest {
   void aRefusalThatQuotesTheTokenIsNotQuoted() {
     assertThat(rejected(OneAnswer.of(403, object("error", Tree.of("hush may not")))).reason())
         .doesNotContain("hush");
+  }
+
+  @Test
+  void aPermissionThatIsGoneIsTheAccountsFault() {
+    Receipt.Rejected rejected = rejected(OneAnswer.of(403, object("error", Tree.of("no scope"))));
+    assertThat(rejected.account()).isTrue();
+    assertThat(rejected.reason()).contains("permissions", "no scope");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {413, 414})
+  void aTextThatWasTooLongForWhateverStandsBeforeThePlatformIsTheTextsFault(int status) {
+    assertThat(rejected(OneAnswer.of(status, NOTHING)))
+        .satisfies(rejected -> assertThat(rejected.account()).isFalse())
+        .satisfies(rejected -> assertThat(rejected.reason()).contains("too long"));
   }
 
   @Test

@@ -14,13 +14,15 @@ class TreeTest {
   void whatCanNameSomethingIsAnId() {
     assertThat(Tree.of("m7").id()).contains("m7");
     assertThat(new Tree.Digits(new BigDecimal("100200300400500")).id()).contains("100200300400500");
-    assertThat(Tree.of("x".repeat(200)).id()).isPresent();
+    assertThat(Tree.of("x".repeat(998)).id()).isPresent();
   }
 
   @Test
   void whatNamesNothingIsNoId() {
     assertThat(Tree.of(" ").id()).isEmpty();
-    assertThat(Tree.of("x".repeat(201)).id()).isEmpty();
+    assertThat(Tree.of("x".repeat(1_001)).id()).isEmpty();
+    assertThat(new Tree.Flag(true).id()).isEmpty();
+    assertThat(new Tree.Flag(true).text()).contains("true");
     assertThat(Tree.Nothing.NOTHING.id()).isEmpty();
   }
 

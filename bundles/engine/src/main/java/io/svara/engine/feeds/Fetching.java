@@ -55,6 +55,7 @@ public final class Fetching {
   }
 
   void poll(AccountRow account, Pace pace) {
+    pace.begins();
     try {
       scribe.awaitCaughtUp();
       Serving serving = new Serving(scribe.state().bookmarks(account.name()));
@@ -81,6 +82,7 @@ public final class Fetching {
   }
 
   void stream(AccountRow account, Pace pace) {
+    pace.begins();
     try {
       scribe.awaitCaughtUp();
       Serving serving = new Serving(scribe.state().bookmarks(account.name()));
@@ -93,6 +95,7 @@ public final class Fetching {
                   "The lease on account " + account.name() + " was taken away.");
             }
             append(account, List.of(arrival), serving.version(), cursor);
+            pace.brought();
           });
       pace.wentWell(java.time.Duration.ofSeconds(1));
     } catch (Absent e) {

@@ -28,7 +28,10 @@ public interface Connectors {
   /** Reads a delivery. */
   Parsed parse(String channel, RawDelivery delivery) throws Absent, Failed;
 
-  /** Has a question of a parse asked; where the platform gave no answer, the status is 0. */
+  /**
+   * Has a question of a parse asked. Where nobody answered, or not in time, or the account has a
+   * setting that refers to nothing, the status is 0.
+   */
   RawDelivery.LookupAnswer lookUp(AccountRef account, Parsed.Lookup lookup) throws Absent, Failed;
 
   /** Sends. A failure of the connector is {@link Failed}; the text may have left. */

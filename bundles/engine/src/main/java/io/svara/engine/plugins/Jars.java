@@ -45,11 +45,14 @@ public interface Jars {
   void bringBack(Edition edition) throws Unfit;
 
   /**
-   * The conformance report that a kept jar encloses, read anew each time.
+   * The conformance report that a kept jar encloses. The report is read each time; the digest of
+   * the jar's content is calculated once for each file, and again when its size or time is another.
    *
    * @return empty when it encloses none
-   * @throws Unfit when the version is not kept, or it cannot be told what its jar holds; the
-   *     message says why, in words of which some may be the jar's own
+   * @throws Unfit when it cannot be told what its jar holds, which is the jar's fault; the message
+   *     says why, in words of which some may be the jar's own
+   * @throws IOException when the version is not kept, or its jar cannot be read here, which says
+   *     nothing of the jar; the message says where and what to do
    */
-  Optional<Enclosed> enclosed(Edition edition) throws Unfit;
+  Optional<Enclosed> enclosed(Edition edition) throws Unfit, IOException;
 }

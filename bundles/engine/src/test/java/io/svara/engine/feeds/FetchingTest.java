@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.svara.api.channel.Arrival;
 import io.svara.api.channel.Polling;
+import io.svara.api.channel.Streaming;
 import io.svara.engine.desk.Deliveries;
 import io.svara.engine.fold.AccountRow;
 import io.svara.engine.plugins.Connectors;
@@ -62,6 +63,35 @@ class FetchingTest {
             new Class<?>[] {Connectors.class},
             (proxy, method, arguments) -> {
               throw new IllegalArgumentException("An entry of 70 MB is beyond the limit.");
+            });
+  }
+
+  @Test
+  void aStreamThatBreaksAfterItBroughtSomethingIsSoonOpenedAgain() {
+    Fetching breaking = new Fetching(work.scribe, work.journal, breaking(), work.pumps());
+    AccountRow account = work.scribe.state().account("page").orElseThrow();
+    Pace pace = new Pace();
+    for (int i = 0; i < 9; i++) {
+      pace.failed();
+    }
+
+    breaking.stream(account, pace);
+
+    assertThat(cursorOf("1.0.0")).contains("after-1");
+    assertThat(pace.failed()).as("the second failure").isEqualTo(Duration.ofSeconds(2));
+  }
+
+  /** Streams one event, then breaks. */
+  private static Connectors breaking() {
+    return (Connectors)
+        Proxy.newProxyInstance(
+            Connectors.class.getClassLoader(),
+            new Class<?>[] {Connectors.class},
+            (proxy, method, arguments) -> {
+              ((Connectors.Cursors) arguments[1]).of("1.0.0");
+              Arrival event = new Arrival("text/plain", "hello".getBytes(StandardCharsets.UTF_8));
+              ((Streaming.Intake) arguments[2]).accept(event, "after-1");
+              throw new Connectors.Failed("The platform closed the connection.", null);
             });
   }
 

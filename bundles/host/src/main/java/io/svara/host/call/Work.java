@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** One call of a plugin that runs on a thread of its own. */
 public final class Work<T> implements Runnable {
@@ -91,6 +92,26 @@ public final class Work<T> implements Runnable {
       throw stopping;
     }
     return result();
+  }
+
+  /**
+   * As {@link #await(Duration)}, for a call whose lateness is an answer.
+   *
+   * @param late the answer of a call that did not end in time; it was then interrupted, and counted
+   *     as failed
+   */
+  public T awaitOr(Duration deadline, Supplier<T> late) throws Failed, InterruptedException {
+    try {
+      if (endsWithin(deadline)) {
+        return result();
+      }
+    } catch (InterruptedException stopping) {
+      stop();
+      throw stopping;
+    }
+    lane.failed();
+    stop();
+    return late.get();
   }
 
   private Failed cut(String why) {

@@ -53,8 +53,13 @@ sealed interface Asked<T> {
       }
       return new LookupAnswer(lookup.name(), answer.status(), host.http().json(answer));
     } catch (Http.NotSent | Http.NoAnswer away) {
-      return new LookupAnswer(lookup.name(), 0, Tree.Nothing.NOTHING);
+      return unanswered(lookup);
     }
+  }
+
+  /** What a lookup brought that nobody answered. */
+  static LookupAnswer unanswered(Lookup lookup) {
+    return new LookupAnswer(lookup.name(), 0, Tree.Nothing.NOTHING);
   }
 
   /**

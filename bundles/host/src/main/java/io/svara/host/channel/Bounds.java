@@ -5,6 +5,7 @@ import io.svara.api.channel.ChannelDescriptor;
 import io.svara.api.channel.Inbound;
 import io.svara.api.channel.Parsed;
 import io.svara.api.channel.Polling.Polled;
+import io.svara.api.channel.Receipt;
 import io.svara.host.call.Complaint;
 import java.time.Duration;
 import java.util.List;
@@ -61,12 +62,25 @@ final class Bounds {
               + (HEAVIEST >> 20)
               + " are not kept");
     }
-    if (polled.again() == null
-        || polled.again().isNegative()
-        || polled.again().compareTo(LONGEST_PAUSE) > 0) {
-      throw new Complaint("it asked for a pause of " + polled.again());
-    }
+    check(polled.again());
     return polled;
+  }
+
+  static Receipt checked(Receipt receipt) {
+    if (receipt == null) {
+      return null;
+    }
+    new Sound().require(receipt, "receipt");
+    if (receipt instanceof Receipt.RetryAfter retry) {
+      check(retry.pause());
+    }
+    return receipt;
+  }
+
+  private static void check(Duration pause) {
+    if (pause == null || pause.isNegative() || pause.compareTo(LONGEST_PAUSE) > 0) {
+      throw new Complaint("it asked for a pause of " + pause);
+    }
   }
 
   /** An event of a stream, and the cursor after it. */

@@ -34,11 +34,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Calls connectors, each call on a thread of its own, under a deadline, under a lease. */
 @Component(configurationPid = "io.svara.host")
 @Designate(ocd = HostConfig.class)
 public final class HostedConnectors implements Connectors {
+  private static final Logger LOG = LoggerFactory.getLogger(HostedConnectors.class);
   private static final Duration CONNECTING = Duration.ofSeconds(10);
   private static final Duration BUSY = Duration.ofSeconds(10);
   private static final Duration ENDING = Duration.ofSeconds(1);
@@ -111,7 +114,9 @@ public final class HostedConnectors implements Connectors {
     try (CallHost host = hosts.forCall(connector, account)) {
       Leases.Lease lease = take(account, Leases.Kind.WORDS, connector);
       return finished(
-          connector, leased(connector, "deliver", lease, c -> c.deliver(message, host)), calling);
+          connector,
+          leased(connector, "deliver", lease, c -> Bounds.checked(c.deliver(message, host))),
+          calling);
     } catch (Busy notStarted) {
       return new Receipt.RetryAfter(BUSY, notStarted.getMessage());
     } catch (Dangling dangling) {
@@ -125,7 +130,7 @@ public final class HostedConnectors implements Connectors {
         connector(account.channel()),
         account,
         "reconcile",
-        (c, host) -> c.reconcile(message, host),
+        (c, host) -> Bounds.checked(c.reconcile(message, host)),
         Optional.empty());
   }
 
@@ -210,12 +215,21 @@ public final class HostedConnectors implements Connectors {
 
   @Override
   public LookupAnswer lookUp(AccountRef account, Parsed.Lookup lookup) throws Absent, Failed {
-    return ask(
-        connector(account.channel()),
-        account,
-        "lookUp",
-        (c, host) -> Asked.answer(lookup, as(LookingUp.class, c), host),
-        Optional.empty());
+    Connector connector = connector(account.channel());
+    try (CallHost host = hosts.forCall(connector, account)) {
+      Work<Optional<LookupAnswer>> work =
+          connector.start("lookUp", c -> Asked.answer(lookup, as(LookingUp.class, c), host));
+      return finished(
+          connector, () -> work.awaitOr(calling, () -> Optional.of(Asked.unanswered(lookup))));
+    } catch (Busy notStarted) {
+      // Nothing was started, so nothing is wrong with the delivery: it waits for its turn.
+      throw new Absent(notStarted.getMessage(), notStarted);
+    } catch (Dangling dangling) {
+      if (connector.budget().take().isPresent()) {
+        LOG.warn("{} Its lookups stay unanswered until it is mended.", wrong(account, dangling));
+      }
+      return Asked.unanswered(lookup);
+    }
   }
 
   @Override

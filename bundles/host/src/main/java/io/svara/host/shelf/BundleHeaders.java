@@ -1,9 +1,10 @@
 package io.svara.host.shelf;
 
 import io.svara.engine.plugins.Edition;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.jar.Attributes;
-import java.util.jar.Manifest;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.osgi.framework.Constants;
@@ -14,14 +15,13 @@ record BundleHeaders(Attributes main) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
 
   /**
-   * @param manifest null where a jar has none
-   * @throws IllegalArgumentException when it is no bundle's
+   * Those that the framework will act on.
+   *
+   * @throws Flawed when it cannot be told which these are
+   * @throws IOException when the jar cannot be read
    */
-  static BundleHeaders of(Manifest manifest) {
-    if (manifest == null) {
-      throw new IllegalArgumentException("it has no manifest.");
-    }
-    return new BundleHeaders(manifest.getMainAttributes());
+  static BundleHeaders of(JarFile jar) throws IOException {
+    return new BundleHeaders(PluginManifest.of(jar).getMainAttributes());
   }
 
   /**

@@ -54,7 +54,7 @@ final class Enclosures {
     try (InputStream in = jar.getInputStream(entry)) {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
-        throw new IOException("its report is larger than " + (MOST_BYTES >> 20) + " MB");
+        throw new Flawed("its report is larger than " + (MOST_BYTES >> 20) + " MB");
       }
       return bytes;
     }

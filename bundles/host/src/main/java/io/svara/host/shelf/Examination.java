@@ -26,9 +26,10 @@ public final class Examination {
    * @throws IllegalArgumentException when it is no bundle, with why
    */
   public static Edition of(Path file) throws IOException, Unfit {
-    try (JarFile jar = new JarFile(file.toFile())) {
+    // As the framework reads it, which does not look at signatures.
+    try (JarFile jar = new JarFile(file.toFile(), false)) {
       requireWhole(jar);
-      BundleHeaders headers = BundleHeaders.of(jar.getManifest());
+      BundleHeaders headers = BundleHeaders.of(jar);
       Edition edition = headers.edition();
       Optional<String> objection = headers.objection();
       if (objection.isPresent()) {
@@ -47,7 +48,7 @@ public final class Examination {
         for (int read = bytes.read(piece); read >= 0; read = bytes.read(piece)) {
           left -= read;
           if (left < 0) {
-            throw new IOException(
+            throw new Flawed(
                 "unpacked it is larger than "
                     + (JarContent.MOST_INFLATED >> 20)
                     + " MB; no plugin is");

@@ -83,17 +83,17 @@ final class JarContent {
 
   private static void requireTellable(List<JarEntry> files) throws IOException {
     if (files.size() > MOST_FILES) {
-      throw new IOException("it holds more than " + MOST_FILES + " files");
+      throw new Flawed("it holds more than " + MOST_FILES + " files");
     }
     Set<String> names = new HashSet<>();
     for (JarEntry file : files) {
       String name = file.getName();
       if (name.chars().anyMatch(Character::isISOControl)) {
-        throw new IOException("the name of one of its files has a line break in it, or the like");
+        throw new Flawed("the name of one of its files has a line break in it, or the like");
       }
       // Which of the two the framework takes is not known here.
       if (!names.add(name)) {
-        throw new IOException("it holds " + name + " twice");
+        throw new Flawed("it holds " + name + " twice");
       }
     }
   }
@@ -101,7 +101,7 @@ final class JarContent {
   private void add(JarEntry file) throws IOException {
     String name = file.getName();
     if (name.equals(JarFile.MANIFEST_NAME)) {
-      lines.put(name, hex(sha256().digest(bytes(headers(jar.getManifest())))));
+      lines.put(name, hex(sha256().digest(bytes(headers(PluginManifest.of(jar))))));
     } else if (!name.equals(REPORT) && !name.startsWith("META-INF/maven/")) {
       lines.put(name, digest(file));
     }
@@ -125,7 +125,7 @@ final class JarContent {
       for (int read = bytes.read(piece); read >= 0; read = bytes.read(piece)) {
         left -= read;
         if (left < 0) {
-          throw new IOException("unpacked it is larger than " + (MOST_INFLATED >> 20) + " MB");
+          throw new Flawed("unpacked it is larger than " + (MOST_INFLATED >> 20) + " MB");
         }
         digest.update(piece, 0, read);
       }

@@ -11,12 +11,13 @@ public record PluginJar(Edition edition, Path file) {
   private static final String LOCATION = "svara:";
 
   static PluginJar read(Path file) throws IOException {
-    try (JarFile jar = new JarFile(file.toFile())) {
-      BundleHeaders headers = BundleHeaders.of(jar.getManifest());
+    // As the framework reads it, which does not look at signatures.
+    try (JarFile jar = new JarFile(file.toFile(), false)) {
+      BundleHeaders headers = BundleHeaders.of(jar);
       headers.refuseFragment();
       return new PluginJar(headers.edition(), file);
     } catch (IllegalArgumentException wrong) {
-      throw new IOException(file + " is no plugin: " + wrong.getMessage(), wrong);
+      throw new Flawed("it is no plugin: " + Flawed.words(wrong), wrong);
     }
   }
 

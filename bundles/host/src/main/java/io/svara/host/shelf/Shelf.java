@@ -111,7 +111,15 @@ public final class Shelf implements Jars {
       }
       return new Candidate(edition, digest(jar), jar);
     } catch (IOException | IllegalArgumentException wrong) {
-      throw new Unfit("This is no plugin: " + wrong.getMessage(), wrong);
+      throw new Unfit(
+          Flawed.isWhy(wrong)
+              ? "This is no plugin: " + Flawed.words(wrong) + "."
+              : "It cannot be looked into here, in "
+                  + stock.folder()
+                  + ": "
+                  + wrong
+                  + ". Make room or give access, and install it again.",
+          wrong);
     }
   }
 
@@ -177,19 +185,32 @@ public final class Shelf implements Jars {
   }
 
   @Override
-  public Optional<Enclosed> enclosed(Edition edition) throws Unfit {
+  public Optional<Enclosed> enclosed(Edition edition) throws Unfit, IOException {
     PluginJar jar =
-        jar(edition).orElseThrow(() -> new Unfit(edition + " has no jar here; install it again."));
+        jar(edition)
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "No jar of "
+                            + edition
+                            + " can be read in "
+                            + stock.folder()
+                            + ": give access to it if it is there, or install it again."));
     try {
       return enclosures.of(jar);
-    } catch (IOException | IllegalArgumentException unreadable) {
+    } catch (IOException | IllegalArgumentException unread) {
+      if (!Flawed.isWhy(unread)) {
+        throw new IOException(
+            jar.file() + " cannot be read: " + unread + ". Give access to it and look again.",
+            unread);
+      }
       throw new Unfit(
           "It cannot be told what the jar of "
               + edition
               + " holds: "
-              + unreadable.getMessage()
+              + Flawed.words(unread)
               + ". Ask its maker for another.",
-          unreadable);
+          unread);
     }
   }
 

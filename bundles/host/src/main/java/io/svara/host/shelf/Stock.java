@@ -27,7 +27,11 @@ record Stock(Path folder) {
       try {
         jars.add(PluginJar.read(file));
       } catch (IOException unreadable) {
-        LOG.error("{} is left out: {} Replace or remove it.", file, unreadable.getMessage());
+        LOG.error(
+            "{} is left out: {}. {}",
+            file,
+            Flawed.words(unreadable),
+            Flawed.isWhy(unreadable) ? "Replace or remove it." : "Give access to it.");
       }
     }
     return jars;

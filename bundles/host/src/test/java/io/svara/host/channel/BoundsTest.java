@@ -7,6 +7,7 @@ import io.svara.api.channel.Arrival;
 import io.svara.api.channel.Inbound;
 import io.svara.api.channel.Parsed;
 import io.svara.api.channel.Polling.Polled;
+import io.svara.api.channel.Receipt;
 import io.svara.api.message.Attachment;
 import io.svara.api.message.Handle;
 import io.svara.api.message.Visibility;
@@ -99,6 +100,34 @@ class BoundsTest {
     refused(
         () -> Bounds.checked(polled("c", Duration.ZERO, new Arrival("text/plain", null))),
         "without a body");
+  }
+
+  static Stream<Arguments> nonsensicalReceipts() {
+    return Stream.of(
+        Arguments.of(new Receipt.Accepted(" ", Optional.empty()), "a receipt whose platformId"),
+        Arguments.of(new Receipt.Accepted("m1", null), "a receipt without link"),
+        Arguments.of(new Receipt.RetryAfter(null, TULIP), "a receipt without pause"),
+        Arguments.of(new Receipt.RetryAfter(Duration.ofSeconds(-1), TULIP), "a pause of PT-1S"),
+        Arguments.of(new Receipt.RetryAfter(Duration.ofDays(8), TULIP), "a pause of PT192H"),
+        Arguments.of(new Receipt.Rejected(null, TULIP, true), "a receipt without code"),
+        Arguments.of(new Receipt.NotDelivered(null), "a receipt without reason"),
+        Arguments.of(
+            new Receipt.Unknown("x".repeat(Sound.LONGEST_TEXT + 1)), "has 1048577 characters"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("nonsensicalReceipts")
+  void aReceiptSaysWhatBecameOfTheText(Receipt receipt, String words) {
+    refused(() -> Bounds.checked(receipt), words);
+  }
+
+  @Test
+  void aReceiptThatIsMeantPasses() {
+    Receipt week = new Receipt.RetryAfter(Duration.ofDays(7), "");
+    assertThat(Bounds.checked(week)).isSameAs(week);
+    Receipt accepted = new Receipt.Accepted("m1", Optional.empty());
+    assertThat(Bounds.checked(accepted)).isSameAs(accepted);
+    assertThat(Bounds.checked((Receipt) null)).isNull();
   }
 
   private static Polled polled(String cursor, Duration again, Arrival... arrivals) {

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.svara.api.channel.Parsed;
 import io.svara.api.channel.Polling;
+import io.svara.api.channel.RawDelivery;
 import io.svara.api.channel.Receipt;
+import io.svara.api.message.Tree;
 import io.svara.engine.clock.SettableClock;
 import io.svara.engine.plugins.AccountRef;
 import io.svara.engine.plugins.Connectors;
@@ -167,6 +169,32 @@ class HostedPluginTest {
   }
 
   @Test
+  void aReceiptThatNamesNothingIsAFailure() {
+    AccountRef account = Accounts.of("odd", "nameless", Map.of());
+    assertThatThrownBy(() -> connectors.deliver(account, Accounts.say("k6", "nameless")))
+        .isInstanceOf(Failed.class)
+        .hasMessageContainingAll("odd 1.0.0", "deliver", "receipt whose platformId is blank");
+  }
+
+  @Test
+  void aLookupThatDoesNotEndIsUnanswered() throws Exception {
+    AccountRef account = Accounts.of("odd", "asking", Map.of());
+    assertThat(connectors.lookUp(account, lookup("now")).status()).isEqualTo(200);
+    assertThat(connectors.lookUp(account, lookup("hang")))
+        .isEqualTo(new RawDelivery.LookupAnswer("who", 0, Tree.Nothing.NOTHING));
+  }
+
+  @Test
+  void aLookupOfAnAccountWhoseSettingRefersToNothingIsUnanswered() throws Exception {
+    AccountRef account = Accounts.of("odd", "x", Map.of("apiBase", "$[env:SVARA_NO_SUCH_NAME]"));
+    assertThat(connectors.lookUp(account, lookup("now")).status()).isZero();
+  }
+
+  private static Parsed.Lookup lookup(String question) {
+    return new Parsed.Lookup("x", "who", question);
+  }
+
+  @Test
   void theClockIsTheTestsOwn() throws Exception {
     Instant then = Instant.parse("2031-06-01T12:00:00Z");
     host.service(SettableClock.class).set(then);
@@ -253,6 +281,10 @@ class HostedPluginTest {
     }
     // Absent, not failed: nothing is wrong with this delivery, so it waits.
     assertThatThrownBy(() -> connectors.parse("odd", new Raw("ok")))
+        .isInstanceOf(Absent.class)
+        .hasMessageContaining("2 of its calls hang");
+    AccountRef account = Accounts.of("odd", "stuck", Map.of());
+    assertThatThrownBy(() -> connectors.lookUp(account, lookup("now")))
         .isInstanceOf(Absent.class)
         .hasMessageContaining("2 of its calls hang");
     assertThat(host.service(Plugins.class).all())

@@ -5,6 +5,7 @@ import io.svara.api.channel.Channel;
 import io.svara.api.channel.ChannelDescriptor;
 import io.svara.api.channel.ChannelHost;
 import io.svara.api.channel.Http;
+import io.svara.api.channel.LookingUp;
 import io.svara.api.channel.Outbound;
 import io.svara.api.channel.Parsed;
 import io.svara.api.channel.Polling;
@@ -22,7 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /** A connector that does what the text tells it, all that a plugin can do wrong included. */
-public final class OddChannel implements Channel, Polling, Streaming {
+public final class OddChannel implements Channel, Polling, Streaming, LookingUp {
   private static final ThreadLocal<Object> LEFT_BEHIND = new ThreadLocal<>();
 
   private volatile ChannelHost kept;
@@ -90,6 +91,9 @@ public final class OddChannel implements Channel, Polling, Streaming {
       case "rotate" -> host.account().rotate("refresh", "new-value");
       case "keep" -> kept = host;
       case "use what was kept" -> kept.http();
+      case "nameless" -> {
+        return new Receipt.Accepted("", Optional.empty());
+      }
       case "get" -> {
         return get(host);
       }
@@ -109,6 +113,14 @@ public final class OddChannel implements Channel, Polling, Streaming {
     } catch (Http.NoAnswer noAnswer) {
       return new Receipt.Unknown(noAnswer.getMessage());
     }
+  }
+
+  @Override
+  public Http.Answer lookUp(Parsed.Lookup lookup, ChannelHost host) {
+    if (lookup.question().equals("hang")) {
+      hang();
+    }
+    return new Http.Answer(200, Map.of(), new byte[0]);
   }
 
   @Override

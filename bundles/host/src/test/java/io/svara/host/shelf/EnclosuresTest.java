@@ -113,8 +113,18 @@ class EnclosuresTest {
   @Test
   void whatIsNotKeptSaysSo() {
     assertThatThrownBy(() -> shelf().enclosed(ODD))
-        .isInstanceOf(Unfit.class)
-        .hasMessageContaining("odd 1.0.0 has no jar here");
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll("No jar of odd 1.0.0", folder().toString());
+  }
+
+  @Test
+  void aJarThatCannotBeReadHereIsNotItsMakersFault() throws Exception {
+    PluginJar gone = new PluginJar(ODD, folder().resolve("odd-1.0.0.jar"));
+    assertThatThrownBy(() -> new Enclosures().of(gone))
+        .matches(thrown -> !Flawed.isWhy((Exception) thrown));
+    kept(new byte[] {1, 2, 3});
+    assertThatThrownBy(() -> new Enclosures().of(gone))
+        .matches(thrown -> Flawed.isWhy((Exception) thrown));
   }
 
   private Path folder() {

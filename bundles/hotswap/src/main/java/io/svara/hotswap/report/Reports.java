@@ -10,6 +10,7 @@ import io.svara.engine.plugins.Edition;
 import io.svara.engine.plugins.Enclosed;
 import io.svara.engine.plugins.Jars;
 import io.svara.engine.plugins.Unfit;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public record Reports(Jars jars) {
       return enclosed.isPresent()
           ? judged(edition, enclosed.get())
           : ConformanceReport.of(Conformance.NONE);
-    } catch (Unfit | Unreadable why) {
+    } catch (Unfit | Unreadable | IOException why) {
       return ConformanceReport.of(
           Conformance.unreadable(Plain.text(why.getMessage(), LONGEST_REASON)));
     }

@@ -5,6 +5,7 @@ import io.svara.engine.plugins.Edition;
 import io.svara.engine.plugins.Enclosed;
 import io.svara.engine.plugins.Jars;
 import io.svara.engine.plugins.Unfit;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,11 +14,11 @@ record OneJar(Enclosing enclosing) implements Jars {
 
   /** What is found, as the test wants. */
   interface Enclosing {
-    Optional<Enclosed> of(Edition edition) throws Unfit;
+    Optional<Enclosed> of(Edition edition) throws Unfit, IOException;
   }
 
   @Override
-  public Optional<Enclosed> enclosed(Edition edition) throws Unfit {
+  public Optional<Enclosed> enclosed(Edition edition) throws Unfit, IOException {
     return enclosing.of(edition);
   }
 

@@ -12,6 +12,7 @@ import io.svara.engine.desk.ConformanceReport.Outcome;
 import io.svara.engine.plugins.Edition;
 import io.svara.engine.plugins.Enclosed;
 import io.svara.engine.plugins.Unfit;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,20 @@ class ReportsTest {
             .summary();
     assertThat(summary.standing()).isEqualTo(Standing.UNREADABLE);
     assertThat(summary.trouble()).hasValue("it holds a [2Jb c twice");
+  }
+
+  @Test
+  void thatTheJarCannotBeReadHereIsToldAsItIs() {
+    Conformance summary =
+        new Reports(
+                new OneJar(
+                    edition -> {
+                      throw new IOException("odd.jar cannot be read: Too many open files.");
+                    }))
+            .of(ODD)
+            .summary();
+    assertThat(summary.standing()).isEqualTo(Standing.UNREADABLE);
+    assertThat(summary.trouble()).hasValue("odd.jar cannot be read: Too many open files.");
   }
 
   @ParameterizedTest
