@@ -19,6 +19,9 @@ public interface LookingUp {
    * because one of its settings refers to nothing, is an answer too: the parse that follows is
    * given it with status 0.
    *
+   * <p>So a connector neither waits nor tries again: what has status 0, 429 or 5xx the host asks
+   * again up to three times, after one, two and four seconds, while later deliveries wait.
+   *
    * @throws Http.NotSent as the host's HTTP threw it; a connector need not catch it
    * @throws Http.NoAnswer as the host's HTTP threw it; a connector need not catch it
    */

@@ -11,5 +11,7 @@ final class Limits {
   static final BigDecimal LAST_SECOND =
       BigDecimal.valueOf(Instant.parse("9999-12-31T23:59:59Z").getEpochSecond());
 
+  static final BigDecimal LAST_MILLISECOND = LAST_SECOND.scaleByPowerOfTen(3);
+
   private Limits() {}
 }

@@ -126,6 +126,13 @@ public sealed interface Tree {
         .map(seconds -> Instant.ofEpochSecond(seconds.longValue()));
   }
 
+  /** As {@link #epochSeconds()}, of milliseconds. */
+  default Optional<Instant> epochMillis() {
+    return number()
+        .filter(millis -> millis.signum() >= 0 && millis.compareTo(Limits.LAST_MILLISECOND) <= 0)
+        .map(millis -> Instant.ofEpochMilli(millis.longValue()));
+  }
+
   /** Whether there is a value other than null here. */
   default boolean present() {
     return this != Nothing.NOTHING;

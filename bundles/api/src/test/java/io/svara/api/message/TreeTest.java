@@ -32,6 +32,13 @@ class TreeTest {
         .contains(Instant.ofEpochSecond(1_795_000_000L));
   }
 
+  @Test
+  void aNumberOfMillisecondsIsAMoment() {
+    assertThat(new Tree.Digits(new BigDecimal("1795000000123")).epochMillis())
+        .contains(Instant.ofEpochMilli(1_795_000_000_123L));
+    assertThat(new Tree.Digits(new BigDecimal("253402300799001")).epochMillis()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"-1", "253402300800", "1e400", "1e999999999"})
   void aNumberThatIsInNoCalendarIsNoMoment(String number) {

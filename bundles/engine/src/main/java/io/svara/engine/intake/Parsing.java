@@ -18,26 +18,40 @@ import io.svara.engine.plugins.Connectors.Failed;
 import io.svara.engine.plugins.Trees;
 import io.svara.engine.work.Scribe;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Has a raw delivery read by the routed connector, with the lookups that it asks for. */
 final class Parsing {
   private static final int ROUNDS = 3;
 
+  /** Of one question: a burst of notices meets a platform's limit, or a moment's outage. */
+  private static final int ATTEMPTS = 4;
+
   private final Journal journal;
   private final Connectors connectors;
   private final Scribe scribe;
+  private final Duration pause;
   private final Trees trees = new Trees();
 
   Parsing(Journal journal, Connectors connectors, Scribe scribe) {
+    this(journal, connectors, scribe, Duration.ofSeconds(1));
+  }
+
+  /**
+   * @param pause before a question is asked a second time; it doubles with each further time
+   */
+  Parsing(Journal journal, Connectors connectors, Scribe scribe, Duration pause) {
     this.journal = journal;
     this.connectors = connectors;
     this.scribe = scribe;
+    this.pause = pause;
   }
 
   /**
@@ -129,11 +143,37 @@ final class Parsing {
           accountOf.apply(lookup.account()).flatMap(name -> scribe.state().account(name));
       answers.add(
           account.isPresent()
-              ? connectors.lookUp(account.get().ref(), lookup)
+              ? answer(account.get(), lookup)
               : new LookupAnswer(lookup.name(), 0, Tree.Nothing.NOTHING));
     }
     keep(entry, frame, answers);
     return answers;
+  }
+
+  /** Asked again, after a while, where the platform may know better then. */
+  private LookupAnswer answer(AccountRow account, Parsed.Lookup lookup) throws Absent, Failed {
+    LookupAnswer answer = connectors.lookUp(account.ref(), lookup);
+    Duration wait = pause;
+    for (int attempt = 1; attempt < ATTEMPTS && isPassing(answer.status()); attempt++) {
+      rest(wait);
+      wait = wait.multipliedBy(2);
+      answer = connectors.lookUp(account.ref(), lookup);
+    }
+    return answer;
+  }
+
+  /** No answer, asked to wait, or the platform's own trouble. */
+  private static boolean isPassing(int status) {
+    return status == 0 || status == 429 || status >= 500;
+  }
+
+  private static void rest(Duration time) throws Absent {
+    try {
+      TimeUnit.MILLISECONDS.sleep(time.toMillis());
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new Absent("Reading was interrupted because Svara stops.", stopping);
+    }
   }
 
   private void keep(Entry entry, RawFrame frame, List<LookupAnswer> answers) {

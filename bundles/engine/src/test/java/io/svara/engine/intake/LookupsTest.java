@@ -10,6 +10,7 @@ import io.svara.api.channel.RawDelivery.LookupAnswer;
 import io.svara.engine.desk.Deliveries;
 import io.svara.engine.event.Kinds;
 import io.svara.engine.workplace.Workplace;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -86,6 +87,21 @@ class LookupsTest {
         });
     work.post("untold");
     assertThat(answers).extracting(LookupAnswer::status).containsExactly(0);
+  }
+
+  @Test
+  void aQuestionThatThePlatformCouldNotAnswerNowIsAskedAgain() throws Exception {
+    List<LookupAnswer> answers = new ArrayList<>();
+    work.shout.reads(
+        "untold",
+        delivery -> {
+          answers.addAll(delivery.answers());
+          return delivery.answers().isEmpty() ? needs("P1", "a") : read(delivery);
+        });
+    long position = Long.parseLong(work.post("untold").id());
+    work.shout.willSay(429, 0, 503, 404);
+    new Parsing(work.journal, work.shout, work.scribe, Duration.ofMillis(1)).read(position);
+    assertThat(answers).extracting(LookupAnswer::status).containsExactly(200, 404);
   }
 
   @Test

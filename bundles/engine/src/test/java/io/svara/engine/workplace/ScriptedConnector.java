@@ -35,6 +35,7 @@ import java.util.function.Function;
 public final class ScriptedConnector implements Connectors {
   private final Map<String, Function<RawDelivery, Parsed>> readings = new ConcurrentHashMap<>();
   private final Deque<Function<Outbound, Receipt>> receipts = new ArrayDeque<>();
+  private final Deque<Integer> statuses = new ArrayDeque<>();
   private final Deque<Receipt> findings = new ArrayDeque<>();
   private final Deque<Polling.Polled> polled = new ArrayDeque<>();
   private final List<Optional<String>> asked = new CopyOnWriteArrayList<>();
@@ -197,7 +198,16 @@ public final class ScriptedConnector implements Connectors {
   public RawDelivery.LookupAnswer lookUp(AccountRef account, Parsed.Lookup lookup) {
     lookedUp.add(account.name() + ": " + lookup.question());
     Tree found = Tree.of("answer to " + lookup.question());
-    return new RawDelivery.LookupAnswer(lookup.name(), 200, found);
+    Integer status;
+    synchronized (this) {
+      status = statuses.poll();
+    }
+    return new RawDelivery.LookupAnswer(lookup.name(), status == null ? 200 : status, found);
+  }
+
+  /** The statuses of the next lookups; when there are none left, 200. */
+  public synchronized void willSay(Integer... next) {
+    statuses.addAll(List.of(next));
   }
 
   /** What was looked up, each with the account as which it was. */
