@@ -12,9 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** Where a delivery names a message and leaves out what it says, the connector asks. */
 public interface LookupCases {
-  /** Why a case about questions says nothing. */
-  String NOTHING_ASKED = "nothing was asked for, see the case about what is not told";
-
   @Test
   @Requires(Feature.LOOKUPS)
   default void whatIsNotToldIsLookedUp(Trial trial) {
@@ -31,7 +28,7 @@ public interface LookupCases {
   default void aLookupNamesItsAccount(Trial trial) {
     trial.platform().writesUntold("Hej");
     List<Parsed.Lookup> questions = questions(trial, trial.news());
-    assumeFalse(questions.isEmpty(), NOTHING_ASKED);
+    asked(questions);
     assertThat(questions)
         .extracting(Parsed.Lookup::account)
         .containsOnly(trial.platform().account());
@@ -49,7 +46,7 @@ public interface LookupCases {
         });
     for (Raw raw : trial.news()) {
       List<Parsed.Lookup> questions = questions(trial, List.of(raw));
-      assumeFalse(questions.isEmpty(), NOTHING_ASKED);
+      asked(questions);
       assertThat(questions).extracting(Parsed.Lookup::name).doesNotHaveDuplicates();
     }
   }
@@ -70,7 +67,7 @@ public interface LookupCases {
     trial.platform().writesUntold("Hej");
     Channel channel = trial.fresh();
     List<Raw> raws = trial.news();
-    assumeFalse(questions(trial, raws).isEmpty(), NOTHING_ASKED);
+    asked(questions(trial, raws));
     for (Raw raw : raws) {
       Raw known = raw;
       Parsed parsed = trial.parse(channel, known);
@@ -87,6 +84,11 @@ public interface LookupCases {
           .as("what comes of lookups that end with status %d", status)
           .isInstanceOf(Parsed.Items.class);
     }
+  }
+
+  /** Else a case about questions says nothing, and is not run. */
+  private static void asked(List<Parsed.Lookup> questions) {
+    assumeFalse(questions.isEmpty(), "nothing was asked for, see the case about what is not told");
   }
 
   private static List<Parsed.Lookup> questions(Trial trial, List<Raw> raws) {
