@@ -208,6 +208,8 @@ final class FacebookInTheKit implements Platform {
                           .answer("trace")
                           .with("X-Business-Use-Case-Usage", usage()));
               case BROKEN -> facebook.refusal(GraphError.serviceUnavailable());
+              case BROKEN_AFTER ->
+                  new Fault.FailAfter(GraphError.serviceUnavailable().answer("trace"));
               case NONSENSE -> new Fault.Refuse(Answer.html("<html>Sign in to the wifi</html>"));
               case LATE -> new Fault.Late(Duration.ofSeconds(10));
               case LOST_BEFORE -> new Fault.DropBefore();

@@ -60,6 +60,7 @@ public abstract class FakePlatform implements Platform {
           Answer.json(429, "{\"error\":\"too many calls\"}")
               .with("Retry-After", Long.toString(pause().toSeconds()));
       case BROKEN -> Answer.json(500, "{\"error\":\"broken\"}");
+      case BROKEN_AFTER -> Answer.json(504, "{\"error\":\"timed out within\"}");
       default -> Answer.html("<html>Sign in to the wifi</html>");
     };
   }
@@ -145,6 +146,7 @@ public abstract class FakePlatform implements Platform {
     faults.arm(
         switch (trouble) {
           case TOO_OFTEN, BROKEN, NONSENSE -> new Fault.Refuse(refusal(trouble));
+          case BROKEN_AFTER -> new Fault.FailAfter(refusal(trouble));
           case LATE -> new Fault.Late(LATE);
           case LOST_BEFORE -> new Fault.DropBefore();
           case LOST_AFTER -> new Fault.DropAfter();

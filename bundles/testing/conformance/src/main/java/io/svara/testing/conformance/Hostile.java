@@ -1,12 +1,14 @@
 package io.svara.testing.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.svara.api.channel.Channel;
 import io.svara.api.channel.Inbound;
 import io.svara.api.channel.Parsed;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,16 +20,22 @@ final class Hostile {
 
   private Hostile() {}
 
-  static Raw post(Trial trial, byte[] body) {
-    return Raw.posted("hostile", trial.now(), Map.of(), body);
+  /** Deliveries, and what was made of each. */
+  static Map<Raw, List<byte[]>> bodies(Trial trial, Function<Mutants, List<byte[]>> how) {
+    Map<Raw, List<byte[]>> bodies = new LinkedHashMap<>();
+    Specimens.of(trial).forEach(raw -> bodies.put(raw, how.apply(Mutants.of(raw))));
+    assumeTrue(
+        bodies.values().stream().anyMatch(some -> !some.isEmpty()), "the deliveries are no JSON");
+    return bodies;
   }
 
   static void survives(Trial trial, Function<Mutants, List<byte[]>> how) {
     Channel channel = trial.fresh();
-    for (Raw raw : Specimens.of(trial)) {
-      List<byte[]> bodies = how.apply(Mutants.of(raw));
-      trial.call(
-          "parse",
+    for (Map.Entry<Raw, List<byte[]>> tried : bodies(trial, how).entrySet()) {
+      Raw raw = tried.getKey();
+      List<byte[]> bodies = tried.getValue();
+      trial.reading(
+          bodies.size(),
           () -> {
             for (byte[] body : bodies) {
               assertThat(answered(channel, raw.with(body)))

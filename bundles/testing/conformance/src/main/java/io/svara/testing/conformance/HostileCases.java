@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 public interface HostileCases {
   @Test
   default void anEmptyBodyIsMalformed(Trial trial) {
-    assertThat(trial.parse(trial.fresh(), Hostile.post(trial, new byte[0])))
+    assertThat(trial.parse(trial.fresh(), trial.forged(new byte[0])))
         .isInstanceOf(Parsed.Malformed.class);
   }
 
@@ -23,8 +23,7 @@ public interface HostileCases {
     for (String nonsense :
         List.of("hello", "<html><body>502</body></html>", "\u0000\u0001", "}{")) {
       assertThat(
-              trial.parse(
-                  trial.fresh(), Hostile.post(trial, nonsense.getBytes(StandardCharsets.UTF_8))))
+              trial.parse(trial.fresh(), trial.forged(nonsense.getBytes(StandardCharsets.UTF_8))))
           .as(nonsense)
           .isInstanceOf(Parsed.Malformed.class);
     }
@@ -61,9 +60,10 @@ public interface HostileCases {
   default void noStrangeDocumentMakesReadingThrow(Trial trial) {
     Channel channel = trial.fresh();
     for (Corpus.Document document : Corpus.all()) {
-      trial.call(
-          "parse of " + document.name(),
-          () -> Trial.parsed(channel, Hostile.post(trial, document.body())));
+      Raw forged = trial.forged(document.body());
+      trial
+          .start("parse of " + document.name(), () -> Trial.parsed(channel, forged))
+          .result(trial.witness(), OneCall.timeToRead(1));
     }
   }
 
@@ -71,18 +71,21 @@ public interface HostileCases {
   @Test
   default void whatIsReadOfBrokenInputIsSound(Trial trial) {
     Channel channel = trial.fresh();
-    for (Raw raw : Specimens.of(trial)) {
-      Mutants mutants = Mutants.of(raw);
-      List<byte[]> bodies =
-          Stream.of(
-                  mutants.shuffled(Hostile.SEED, 200),
-                  mutants.ofOtherTypes(),
-                  mutants.ofHugeNumbers())
-              .flatMap(List::stream)
-              .toList();
-      List<String> complaints = trial.call("parse", () -> Hostile.complaints(channel, raw, bodies));
-      assertThat(complaints).isEmpty();
-    }
+    Hostile.bodies(
+            trial,
+            mutants ->
+                Stream.of(
+                        mutants.shuffled(Hostile.SEED, 200),
+                        mutants.ofOtherTypes(),
+                        mutants.ofHugeNumbers())
+                    .flatMap(List::stream)
+                    .toList())
+        .forEach(
+            (raw, bodies) ->
+                assertThat(
+                        trial.reading(
+                            bodies.size(), () -> Hostile.complaints(channel, raw, bodies)))
+                    .isEmpty());
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.svara.api.channel.Channel;
 import io.svara.api.channel.Outbound;
 import io.svara.api.message.Visibility;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** A connector's life in a minute: all calls, well and badly, so that everything is done once. */
@@ -13,6 +14,14 @@ final class Lifetime {
 
   /** What an agent wrote, and nobody else. */
   static final String AGENTS_WORD = "Kontrabasfodralet";
+
+  private static final List<Trouble> TROUBLES =
+      List.of(
+          Trouble.BROKEN,
+          Trouble.BROKEN_AFTER,
+          Trouble.NONSENSE,
+          Trouble.LOST_BEFORE,
+          Trouble.TOO_OFTEN);
 
   private Lifetime() {}
 
@@ -27,7 +36,7 @@ final class Lifetime {
     if (trial.has(Feature.HANDOFF)) {
       trial.deliver(trial.handoff(question, AGENTS_WORD + " också."));
     }
-    for (Trouble trouble : new Trouble[] {Trouble.BROKEN, Trouble.NONSENSE, Trouble.LOST_AFTER}) {
+    for (Trouble trouble : List.of(Trouble.BROKEN, Trouble.NONSENSE, Trouble.LOST_AFTER)) {
       platform.meet(trouble, 1);
       trial.deliver(answer(trial, question));
     }
@@ -40,7 +49,14 @@ final class Lifetime {
       Channel channel = trial.fresh();
       trial.poll(channel, Optional.of(trial.poll(channel, Optional.empty()).cursor()));
     }
-    loseTheToken(trial, question);
+    Incoming incoming = Incoming.of(trial);
+    incoming.goesWell();
+    for (Trouble trouble : TROUBLES) {
+      if (trouble != Trouble.TOO_OFTEN || trial.has(Feature.RATE_LIMITS)) {
+        incoming.meets(trouble);
+      }
+    }
+    loseTheToken(trial, question, incoming);
   }
 
   private static void find(Trial trial, Written question) {
@@ -53,7 +69,7 @@ final class Lifetime {
     }
   }
 
-  private static void loseTheToken(Trial trial, Written question) {
+  private static void loseTheToken(Trial trial, Written question, Incoming incoming) {
     if (trial.has(Feature.EXPIRING_TOKENS)) {
       trial.platform().expireToken();
       Outbound late = answer(trial, question);
@@ -61,10 +77,12 @@ final class Lifetime {
       if (trial.has(Feature.RECONCILING)) {
         trial.reconcile(late);
       }
+      incoming.isAskedFor();
     }
     if (trial.has(Feature.REVOKED_TOKENS)) {
       trial.platform().revokeToken();
       trial.deliver(answer(trial, question));
+      incoming.isAskedFor();
     }
   }
 

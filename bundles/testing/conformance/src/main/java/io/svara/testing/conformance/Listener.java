@@ -12,6 +12,8 @@ import java.util.Optional;
 /** One open stream of a connector, and the intake that keeps what it brings. */
 final class Listener implements Streaming.Intake, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration TO_LEAVE = Duration.ofSeconds(1);
+  private static final int ASKED_TO_LEAVE = 3;
 
   /** How a stream ended. */
   record End(Optional<Exception> failure) {}
@@ -27,6 +29,7 @@ final class Listener implements Streaming.Intake, AutoCloseable {
   private final Witness witness;
   private final StrictHost host;
   private final List<Kept> kept = new ArrayList<>();
+  private int taken;
   private OneCall<End> call;
   private int takes = Integer.MAX_VALUE;
   private int refused;
@@ -40,11 +43,12 @@ final class Listener implements Streaming.Intake, AutoCloseable {
     call = OneCall.of(group, "stream", () -> end(stream));
   }
 
-  private static End end(Stream stream) {
+  private End end(Stream stream) {
     try {
       stream.read();
       return new End(Optional.empty());
     } catch (InterruptedException | Http.NotSent | Http.NoAnswer | AccountRefused end) {
+      witness.heard(end);
       return new End(Optional.of(end));
     }
   }
@@ -66,7 +70,30 @@ final class Listener implements Streaming.Intake, AutoCloseable {
 
   /** What was kept when there is so much, or after a while. */
   synchronized List<Kept> atLeast(int events) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    waitFor(events, PATIENCE);
+    return List.copyOf(kept);
+  }
+
+  /** What was kept since the last call, once something came and then nothing for so long. */
+  synchronized List<Kept> untilQuiet(Duration quiet) {
+    waitFor(taken + 1, PATIENCE);
+    int before;
+    do {
+      before = kept.size();
+      waitFor(before + 1, quiet);
+    } while (kept.size() > before);
+    return taken();
+  }
+
+  /** What was kept since the last call. */
+  synchronized List<Kept> taken() {
+    List<Kept> news = List.copyOf(kept.subList(taken, kept.size()));
+    taken = kept.size();
+    return news;
+  }
+
+  private synchronized void waitFor(int events, Duration time) {
+    long end = System.nanoTime() + time.toNanos();
     try {
       for (long left = end - System.nanoTime();
           kept.size() < events && left > 0;
@@ -76,7 +103,27 @@ final class Listener implements Streaming.Intake, AutoCloseable {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
-    return List.copyOf(kept);
+  }
+
+  /** Waits until the platform holds the connection, or the stream ended; for a while at most. */
+  boolean isOpenAt(Platform platform) {
+    return Waiting.until(PATIENCE, () -> platform.listeners() > 0 || call.isDone())
+        && platform.listeners() > 0;
+  }
+
+  /** Waits until the platform has noticed that nobody listens; for a while at most. */
+  boolean isClosedAt(Platform platform) {
+    return Waiting.until(PATIENCE, () -> platform.listeners() == 0);
+  }
+
+  /** Takes the lease away; whether it obeys at once is a case's matter. */
+  void leave() {
+    for (int i = 0; i < ASKED_TO_LEAVE; i++) {
+      call.interrupt();
+      if (call.ends(witness, TO_LEAVE)) {
+        return;
+      }
+    }
   }
 
   /** How often it was told that an event was not kept. */

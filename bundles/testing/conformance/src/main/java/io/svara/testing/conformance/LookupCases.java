@@ -1,6 +1,7 @@
 package io.svara.testing.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.svara.api.channel.Channel;
 import io.svara.api.channel.Parsed;
@@ -11,13 +12,14 @@ import org.junit.jupiter.api.Test;
 
 /** Where a delivery names a message and leaves out what it says, the connector asks. */
 public interface LookupCases {
-
   @Test
   @Requires(Feature.LOOKUPS)
   default void whatIsNotToldIsLookedUp(Trial trial) {
     Written written = trial.platform().writesUntold("Det här stod inte i leveransen.");
-    assertThat(Items.message(written, trial.read()).text())
+    List<Raw> raws = trial.news();
+    assertThat(Items.message(written, trial.read(trial.fresh(), raws)).text())
         .isEqualTo("Det här stod inte i leveransen.");
+    assertThat(questions(trial, raws)).as("the questions that were asked").isNotEmpty();
   }
 
   /** The host takes the calls' settings and secrets from it. */
@@ -25,14 +27,28 @@ public interface LookupCases {
   @Requires(Feature.LOOKUPS)
   default void aLookupNamesItsAccount(Trial trial) {
     trial.platform().writesUntold("Hej");
-    assertThat(trial.news())
-        .map(raw -> trial.parse(trial.fresh(), raw))
-        .filteredOn(Parsed.Needs.class::isInstance)
-        .allSatisfy(
-            needs ->
-                assertThat(((Parsed.Needs) needs).lookups())
-                    .extracting(Parsed.Lookup::account)
-                    .containsOnly(trial.platform().account()));
+    List<Parsed.Lookup> questions = questions(trial, trial.news());
+    asked(questions);
+    assertThat(questions)
+        .extracting(Parsed.Lookup::account)
+        .containsOnly(trial.platform().account());
+  }
+
+  /** Answers are found by name: two of one name are one customer's words in another's mouth. */
+  @Test
+  @Requires({Feature.LOOKUPS, Feature.BATCHES})
+  default void everyQuestionOfADeliveryHasANameOfItsOwn(Trial trial) {
+    Platform platform = trial.platform();
+    platform.together(
+        () -> {
+          platform.writesUntold("Den ena frågan");
+          platform.writesUntold("Den andra frågan");
+        });
+    for (Raw raw : trial.news()) {
+      List<Parsed.Lookup> questions = questions(trial, List.of(raw));
+      asked(questions);
+      assertThat(questions).extracting(Parsed.Lookup::name).doesNotHaveDuplicates();
+    }
   }
 
   @Test
@@ -50,16 +66,36 @@ public interface LookupCases {
   private static void endsWhenAnswered(Trial trial, int status) {
     trial.platform().writesUntold("Hej");
     Channel channel = trial.fresh();
-    for (Raw raw : trial.news()) {
-      if (trial.parse(channel, raw) instanceof Parsed.Needs needs) {
-        List<LookupAnswer> refused =
-            needs.lookups().stream()
-                .map(lookup -> new LookupAnswer(lookup.name(), status, Tree.Nothing.NOTHING))
-                .toList();
-        assertThat(trial.parse(channel, raw.with(refused)))
-            .as("what comes of a lookup that ended with status %d", status)
-            .isNotInstanceOf(Parsed.Needs.class);
+    List<Raw> raws = trial.news();
+    asked(questions(trial, raws));
+    for (Raw raw : raws) {
+      Raw known = raw;
+      Parsed parsed = trial.parse(channel, known);
+      for (int round = 0; parsed instanceof Parsed.Needs needs && round < Trial.ROUNDS; round++) {
+        known =
+            known.with(
+                needs.lookups().stream()
+                    .map(lookup -> new LookupAnswer(lookup.name(), status, Tree.Nothing.NOTHING))
+                    .toList());
+        parsed = trial.parse(channel, known);
       }
+      // Malformed would hide a customer for what the platform did not tell of them.
+      assertThat(parsed)
+          .as("what comes of lookups that end with status %d", status)
+          .isInstanceOf(Parsed.Items.class);
     }
+  }
+
+  /** Else a case about questions says nothing, and is not run. */
+  private static void asked(List<Parsed.Lookup> questions) {
+    assumeFalse(questions.isEmpty(), "nothing was asked for, see the case about what is not told");
+  }
+
+  private static List<Parsed.Lookup> questions(Trial trial, List<Raw> raws) {
+    return raws.stream()
+        .map(raw -> trial.parse(trial.fresh(), raw))
+        .filter(Parsed.Needs.class::isInstance)
+        .flatMap(needs -> ((Parsed.Needs) needs).lookups().stream())
+        .toList();
   }
 }

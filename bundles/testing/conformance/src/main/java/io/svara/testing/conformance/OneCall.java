@@ -16,6 +16,11 @@ import java.util.stream.Stream;
 final class OneCall<T> {
   private static final Duration DEADLINE = Duration.ofSeconds(3);
 
+  /** What the host gives one delivery. */
+  private static final Duration ONE_READ = Duration.ofSeconds(2);
+
+  private static final int MOST_READS = 5;
+
   private final String what;
   private final FutureTask<T> task;
   private final ThreadGroup group;
@@ -40,13 +45,26 @@ final class OneCall<T> {
   }
 
   /**
+   * How long so many deliveries may take in one call: as long as the host would give them, and
+   * never so long that a connector which hangs is waited for all afternoon.
+   */
+  static Duration timeToRead(int deliveries) {
+    return ONE_READ.multipliedBy(Math.max(1, Math.min(deliveries, MOST_READS)));
+  }
+
+  /**
    * Waits for its end.
    *
    * @throws AssertionError when it lasts too long, throws, or answers nothing
    */
   T result(Witness witness) {
+    return result(witness, DEADLINE);
+  }
+
+  /** As above, with another time limit. */
+  T result(Witness witness, Duration limit) {
     try {
-      T answer = task.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+      T answer = task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
       thread.join();
       if (answer == null) {
         throw new AssertionError(what + " answered null.");
@@ -54,19 +72,40 @@ final class OneCall<T> {
       witness.words.add(answer.toString());
       return answer;
     } catch (ExecutionException thrown) {
-      for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
-        witness.words.add(cause.toString());
-      }
+      witness.heard(thrown.getCause());
       throw new AssertionError(what + " threw " + thrown.getCause(), thrown.getCause());
     } catch (TimeoutException late) {
       thread.interrupt();
-      throw new AssertionError(what + " did not end within " + DEADLINE.toSeconds() + " s.");
+      throw new AssertionError(what + " did not end within " + limit.toSeconds() + " s.");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new AssertionError("The test was stopped during " + what + ".", stopped);
     } finally {
       witness.threads.addAll(left());
     }
+  }
+
+  /** Waits for its end, whatever that is; false when there is none in that time. */
+  boolean ends(Witness witness, Duration time) {
+    try {
+      task.get(time.toMillis(), TimeUnit.MILLISECONDS);
+      thread.join();
+      return true;
+    } catch (ExecutionException thrown) {
+      witness.heard(thrown.getCause());
+      return true;
+    } catch (TimeoutException stillThere) {
+      return false;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return true;
+    } finally {
+      witness.threads.addAll(left());
+    }
+  }
+
+  boolean isDone() {
+    return task.isDone();
   }
 
   /** Interrupts it; it may go on for a while. */

@@ -81,7 +81,11 @@ public interface Platform extends AutoCloseable {
   }
 
   /**
-   * So many others write, under the message where it is public, else in conversations of their own.
+   * Makes long the list of the account's <em>own</em> texts in which a connector looks for one that
+   * it sent, so that {@link ReconcileCases} has pages to turn: with so many more texts than before,
+   * newer than what stands there. Who writes them is the platform's matter: where one lists what
+   * stands under a message, others who write under it; where one lists what the account sent,
+   * answers that it gave to others.
    */
   default void crowds(Written message, int others) {
     throw unable(Feature.PAGES);

@@ -28,12 +28,7 @@ public interface PluginCases {
   @Test
   default void thePluginImportsTheApiAlone(Trial trial) {
     assertThat(Imports.of(trial.plugin()))
-        .allMatch(
-            name ->
-                name.startsWith("io.svara.api.")
-                    || name.startsWith("java.")
-                    || name.startsWith("javax.net")
-                    || name.startsWith("javax.crypto"));
+        .allMatch(Imports::areGranted, "is the api's or the Java platform's");
   }
 
   @Test

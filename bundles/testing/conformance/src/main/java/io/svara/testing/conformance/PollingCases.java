@@ -78,12 +78,15 @@ public interface PollingCases {
     assertThat(trial.attempt(trial.fresh(), Optional.empty()).failure()).isPresent();
   }
 
+  /** Unless the connector got itself a new one ({@code Account.rotate}). */
   @Test
   @Requires({Feature.POLLING, Feature.EXPIRING_TOKENS})
   default void aPollWithAnExpiredTokenSaysThatTheAccountIsRefused(Trial trial) {
     trial.platform().expireToken();
-    assertThat(trial.attempt(trial.fresh(), Optional.empty()).failure())
-        .containsInstanceOf(AccountRefused.class);
+    Trial.Attempt attempt = trial.attempt(trial.fresh(), Optional.empty());
+    if (attempt.news().isEmpty() || trial.witness().rotated.isEmpty()) {
+      assertThat(attempt.failure()).containsInstanceOf(AccountRefused.class);
+    }
   }
 
   @Test
@@ -104,14 +107,7 @@ public interface PollingCases {
   }
 
   private static List<Raw> all(Trial trial, Channel channel, Optional<String> cursor) {
-    List<Raw> raws = new ArrayList<>();
-    Polled polled = trial.poll(channel, cursor);
-    polled.deliveries().forEach(arrival -> raws.add(trial.raw(arrival)));
-    while (polled.again().isZero()) {
-      polled = trial.poll(channel, Optional.of(polled.cursor()));
-      polled.deliveries().forEach(arrival -> raws.add(trial.raw(arrival)));
-    }
-    return raws;
+    return trial.fetch(channel, cursor).raws();
   }
 
   private static List<String> ids(Trial trial, List<Raw> raws) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +31,39 @@ import org.osgi.framework.wiring.FrameworkWiring;
  * the process, because starting it takes longer than all that happens in it.
  */
 final class Sandbox {
+  private static final long TO_STOP = TimeUnit.SECONDS.toMillis(5);
+
   private final Framework framework;
 
   private Sandbox() {
     try {
       Path cache = Files.createTempDirectory("svara-conformance");
       framework = new FrameworkFactory().newFramework(properties(cache));
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> clear(cache), "conformance-sandbox-end"));
       framework.start();
       context().installBundle(source(org.apache.felix.scr.info.ScrInfo.class)).start();
     } catch (BundleException broken) {
       throw new IllegalStateException("The framework for plugins does not start.", broken);
     } catch (IOException full) {
       throw new UncheckedIOException(full);
+    }
+  }
+
+  /** At the end of the process: nothing runs on, and nothing is left in the folder for all. */
+  private void clear(Path cache) {
+    try {
+      framework.stop();
+      framework.waitForStop(TO_STOP);
+    } catch (BundleException | InterruptedException ending) {
+      // The process ends, and the framework with it.
+    }
+    try (Stream<Path> found = Files.walk(cache)) {
+      for (Path one : found.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(one);
+      }
+    } catch (IOException | UncheckedIOException inUse) {
+      System.err.println("The conformance kit could not delete " + cache + ": delete it by hand.");
     }
   }
 

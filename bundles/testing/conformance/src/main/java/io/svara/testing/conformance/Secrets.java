@@ -1,9 +1,12 @@
 package io.svara.testing.conformance;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Secrets that nothing else looks like, so that where one of them turns up it is a leak. Letters
@@ -11,6 +14,7 @@ import java.util.function.UnaryOperator;
  */
 public final class Secrets {
   private final Map<String, String> values = new TreeMap<>();
+  private final Map<String, List<String>> former = new TreeMap<>();
   private final UnaryOperator<String> maker;
 
   Secrets() {
@@ -40,14 +44,17 @@ public final class Secrets {
   }
 
   synchronized void replace(String name, String value) {
-    values.put(name, value);
+    Optional.ofNullable(values.put(name, value))
+        .ifPresent(old -> former.computeIfAbsent(name, it -> new ArrayList<>()).add(old));
   }
 
-  /** The name of a secret that stands in the text. */
+  /** The name of a secret that stands in the text, as it is or as it once was. */
   synchronized Optional<String> in(String text) {
-    return values.entrySet().stream()
-        .filter(secret -> text.contains(secret.getValue()))
-        .map(Map.Entry::getKey)
-        .findFirst();
+    return values.keySet().stream().filter(name -> all(name).anyMatch(text::contains)).findFirst();
+  }
+
+  private Stream<String> all(String name) {
+    return Stream.concat(
+        Stream.of(values.get(name)), former.getOrDefault(name, List.of()).stream());
   }
 }

@@ -7,10 +7,19 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 
-/** Says what cannot be meant in an item: nothing where something must be, blank ids, odd times. */
+/**
+ * Says what cannot be meant in an item: nothing where something must be, blank ids, texts that
+ * nobody reads to the end, odd times. The host refuses the same.
+ */
 final class Soundness {
   private static final Set<String> NAMES =
       Set.of("platformId", "thread", "about", "revision", "account");
+  private static final Set<String> TEXTS = Set.of("text", "reason", "what");
+
+  /** Of characters, as the host's: in one text, and in anything else. */
+  private static final int LONGEST_TEXT = 1 << 20;
+
+  private static final int LONGEST_WORD = 8 << 10;
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
   private Soundness() {}
@@ -35,7 +44,7 @@ final class Soundness {
       return Optional.of("is null");
     }
     if (value instanceof String text) {
-      return NAMES.contains(name) && text.isBlank() ? Optional.of("is blank") : Optional.empty();
+      return text(name, text);
     }
     if (value instanceof Instant time) {
       return time.isBefore(Instant.EPOCH) || time.isAfter(LAST)
@@ -49,6 +58,15 @@ final class Soundness {
       return all.stream().flatMap(it -> in(name, it).stream()).findFirst();
     }
     return value instanceof Record inner ? in(inner) : Optional.empty();
+  }
+
+  private static Optional<String> text(String name, String text) {
+    if (NAMES.contains(name) && text.isBlank()) {
+      return Optional.of("is blank");
+    }
+    return text.length() > (TEXTS.contains(name) ? LONGEST_TEXT : LONGEST_WORD)
+        ? Optional.of("has " + text.length() + " characters")
+        : Optional.empty();
   }
 
   private static Object value(Record record, RecordComponent part) {

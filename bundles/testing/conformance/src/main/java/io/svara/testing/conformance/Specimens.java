@@ -33,6 +33,12 @@ final class Specimens {
     if (trial.has(Feature.REMOVALS)) {
       platform.removes(written);
     }
-    return trial.news();
+    List<Raw> news = trial.news();
+    if (news.isEmpty()) {
+      throw new AssertionError(
+          "Of all that happened the platform told nothing: let the fake's posts() give the"
+              + " deliveries, or the connector poll or stream them.");
+    }
+    return news;
   }
 }

@@ -107,6 +107,7 @@ final class StrictHost
   public void rotate(String name, String value) {
     requireLive("its secrets");
     witness.secrets.add(name);
+    witness.rotated.add(name);
     secrets.replace(name, value);
   }
 

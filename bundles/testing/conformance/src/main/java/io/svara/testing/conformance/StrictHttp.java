@@ -22,10 +22,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * Real HTTP, to the hosts that the descriptor and the account's settings name and to no other. What
- * a redirect names is not followed: the connector sees it.
+ * Real HTTP, to the hosts that the descriptor and the account's settings name and to no other. As
+ * with the host, a GET that is sent on to one of these goes there, three times at most; any other
+ * redirect is the connector's to see.
  */
 final class StrictHttp implements Http {
   // One for the process: each client has a thread of its own until it is collected.
@@ -35,6 +38,10 @@ final class StrictHttp implements Http {
           .connectTimeout(Duration.ofSeconds(5))
           .executor(Prestarted.pool())
           .build();
+
+  private static final int REDIRECTS = 3;
+  private static final Set<Integer> SENT_ON = Set.of(301, 302, 303, 307, 308);
+  private static final Set<String> PERSONAL = Set.of("authorization", "cookie");
 
   private final ChannelDescriptor descriptor;
   private final Map<String, String> settings;
@@ -88,6 +95,40 @@ final class StrictHttp implements Http {
       witness.refused.add(call.uri().toString());
       throw new NotSent("Neither the descriptor nor a setting of the account names this host.");
     }
+    Call asked = call;
+    HttpResponse<T> response = once(asked, reader);
+    for (int hop = 0; hop < REDIRECTS; hop++) {
+      Optional<Call> next = sentOn(asked, response);
+      if (next.isEmpty()) {
+        break;
+      }
+      asked = next.get();
+      response = once(asked, reader);
+    }
+    return response;
+  }
+
+  /** Where a GET is sent on to, if anybody granted that; else the connector sees the redirect. */
+  private Optional<Call> sentOn(Call call, HttpResponse<?> response) {
+    if (!call.method().equals("GET") || !SENT_ON.contains(response.statusCode())) {
+      return Optional.empty();
+    }
+    try {
+      URI there = call.uri().resolve(response.headers().firstValue("location").orElse(""));
+      Map<String, String> headers = new HashMap<>(call.headers());
+      if (!isSamePlace(call.uri(), there)) {
+        // A token for one host is none of another's business.
+        headers.keySet().removeIf(name -> PERSONAL.contains(name.toLowerCase(Locale.ROOT)));
+      }
+      return granted(there)
+          ? Optional.of(new Call("GET", there, headers, Optional.empty(), call.timeout()))
+          : Optional.empty();
+    } catch (IllegalArgumentException noAddress) {
+      return Optional.empty();
+    }
+  }
+
+  private <T> HttpResponse<T> once(Call call, BodyHandler<T> reader) throws NotSent, NoAnswer {
     try {
       return CLIENT.send(request(call), reader);
     } catch (ConnectException | HttpConnectTimeoutException unreached) {
@@ -124,11 +165,13 @@ final class StrictHttp implements Http {
             .map(settings::get)
             .filter(Objects::nonNull)
             .map(URI::create)
-            .anyMatch(
-                named ->
-                    Objects.equals(named.getScheme(), uri.getScheme())
-                        && Objects.equals(named.getHost(), uri.getHost())
-                        && named.getPort() == uri.getPort());
+            .anyMatch(named -> isSamePlace(named, uri));
+  }
+
+  private static boolean isSamePlace(URI one, URI other) {
+    return Objects.equals(one.getScheme(), other.getScheme())
+        && Objects.equals(one.getHost(), other.getHost())
+        && one.getPort() == other.getPort();
   }
 
   private static Map<String, String> headers(HttpResponse<?> response) {

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One case at work: a connector, its platform, and between them a host that sees everything. Made
@@ -38,7 +39,11 @@ public final class Trial implements AutoCloseable {
   /** After all that anybody would configure, so that nothing is right by chance. */
   private static final Instant MORNING = Instant.parse("2027-03-15T10:00:00Z");
 
-  private static final int ROUNDS = 3;
+  /** After so many rounds of lookups the host gives up. */
+  static final int ROUNDS = 3;
+
+  /** More pages of news than any fake platform has. */
+  private static final int MOST_POLLS = 1_000;
 
   private final ChannelContract contract;
   private final Secrets secrets = new Secrets();
@@ -53,6 +58,7 @@ public final class Trial implements AutoCloseable {
   private Map<String, String> settings;
   private Secrets given = secrets;
   private Optional<String> polledUpTo = Optional.empty();
+  private Newsreel reel;
   private int deliveries;
   private int texts;
 
@@ -81,6 +87,9 @@ public final class Trial implements AutoCloseable {
     if (platform == null) {
       platform = contract.platform(secrets);
       platform.time(now);
+      if (isStreamedOnly()) {
+        reel = new Newsreel(this);
+      }
     }
     return platform;
   }
@@ -162,24 +171,54 @@ public final class Trial implements AutoCloseable {
     for (Post post : platform().posts()) {
       news.add(Raw.posted(delivery(), receivedAt(), lowerCase(post.headers()), post.body()));
     }
-    Channel channel = fresh();
-    if (news.isEmpty() && !Feature.WEBHOOKS.declaredBy(channel).orElse(false)) {
-      if (channel instanceof Polling) {
-        news.addAll(fetched(channel));
+    if (news.isEmpty() && !isPosted()) {
+      if (reel != null) {
+        reel.next().forEach(kept -> news.add(raw(kept.arrival())));
+      } else if (fresh() instanceof Polling) {
+        Fetched fetched = fetch(fresh(), polledUpTo);
+        polledUpTo = Optional.of(fetched.cursor());
+        news.addAll(fetched.raws());
       }
     }
     return news;
   }
 
-  private List<Raw> fetched(Channel channel) {
-    List<Raw> news = new ArrayList<>();
-    Polled polled;
-    do {
-      polled = poll(channel, polledUpTo);
-      polledUpTo = Optional.of(polled.cursor());
-      polled.deliveries().forEach(arrival -> news.add(raw(arrival)));
-    } while (polled.again().isZero());
-    return news;
+  private boolean isPosted() {
+    return Feature.WEBHOOKS.declaredBy(fresh()).orElse(false);
+  }
+
+  private boolean isStreamedOnly() {
+    Channel channel = fresh();
+    return !isPosted() && !(channel instanceof Polling) && channel instanceof Streaming;
+  }
+
+  /** All that there was, and where to go on. */
+  record Fetched(List<Raw> raws, String cursor) {}
+
+  /** Polls until the connector says that there is no more for now. */
+  Fetched fetch(Channel channel, Optional<String> since) {
+    List<Raw> raws = new ArrayList<>();
+    Optional<String> cursor = since;
+    for (int polls = 0; polls < MOST_POLLS; polls++) {
+      Polled polled = poll(channel, cursor);
+      polled.deliveries().forEach(arrival -> raws.add(raw(arrival)));
+      if (!polled.again().isZero()) {
+        return new Fetched(raws, polled.cursor());
+      }
+      cursor = Optional.of(polled.cursor());
+    }
+    throw new AssertionError(
+        "After "
+            + MOST_POLLS
+            + " polls the connector still says that there is more at once (again is zero): let it"
+            + " name a pause when the platform has no further page.");
+  }
+
+  /** A body that the platform never sent, as it would come from there. */
+  Raw forged(byte[] body) {
+    return isPosted()
+        ? Raw.posted("hostile", now, Map.of(), body)
+        : Raw.fetched("hostile", now, platform().account(), body);
   }
 
   Raw raw(Arrival arrival) {
@@ -203,7 +242,7 @@ public final class Trial implements AutoCloseable {
 
   /** Reads once, without making lookups. */
   Parsed parse(Channel channel, Raw raw) {
-    return call("parse", () -> parsed(channel, raw));
+    return reading(1, () -> parsed(channel, raw));
   }
 
   /** What the host makes of a parse: a body that is no JSON need not be caught by the connector. */
@@ -218,7 +257,7 @@ public final class Trial implements AutoCloseable {
   /** All items of these deliveries, read in this order by one connector, with its lookups. */
   List<Inbound> read(Channel channel, List<Raw> raws) {
     List<Parsed> first =
-        call("parse", () -> raws.stream().map(raw -> parsed(channel, raw)).toList());
+        reading(raws.size(), () -> raws.stream().map(raw -> parsed(channel, raw)).toList());
     List<Inbound> items = new ArrayList<>();
     for (int i = 0; i < raws.size(); i++) {
       Parsed parsed = toTheEnd(channel, raws.get(i), first.get(i));
@@ -243,20 +282,25 @@ public final class Trial implements AutoCloseable {
   }
 
   /** Has a lookup made, as the host does. */
-  private LookupAnswer answer(Channel channel, Parsed.Lookup lookup) {
+  LookupAnswer answer(Channel channel, Parsed.Lookup lookup) {
     if (!lookup.account().equals(platform().account())) {
       return new LookupAnswer(lookup.name(), 0, Tree.Nothing.NOTHING);
     }
-    return withHost(
+    // Beside the call, because what it answers is in the platform's words and not the connector's.
+    AtomicReference<LookupAnswer> told = new AtomicReference<>();
+    withHost(
         "lookUp",
         host -> {
           try {
             Http.Answer answer = ((LookingUp) channel).lookUp(lookup, host);
-            return new LookupAnswer(lookup.name(), answer.status(), host.http().json(answer));
+            told.set(new LookupAnswer(lookup.name(), answer.status(), host.http().json(answer)));
           } catch (Http.NotSent | Http.NoAnswer away) {
-            return new LookupAnswer(lookup.name(), 0, Tree.Nothing.NOTHING);
+            witness.heard(away);
+            told.set(new LookupAnswer(lookup.name(), 0, Tree.Nothing.NOTHING));
           }
+          return told.get().status();
         });
+    return told.get();
   }
 
   /** All items of what came since the last call. */
@@ -323,13 +367,18 @@ public final class Trial implements AutoCloseable {
             return new Attempt(
                 Optional.of(((Polling) channel).poll(cursor, host)), Optional.empty());
           } catch (Http.NotSent | Http.NoAnswer | AccountRefused failure) {
+            witness.heard(failure);
             return new Attempt(Optional.empty(), Optional.of(failure));
           }
         });
   }
 
-  /** Opens the stream; the caller closes it. */
+  /** Opens the stream; the caller closes it. Never two at once, as with the host's lease. */
   Listener listen(Channel channel, Optional<String> cursor) {
+    platform();
+    if (reel != null) {
+      reel.pause();
+    }
     StrictHost host = host();
     Listener listener = new Listener(witness, host);
     listener.begin(group, () -> ((Streaming) channel).stream(cursor, listener, host));
@@ -355,6 +404,11 @@ public final class Trial implements AutoCloseable {
     return start(what, work).result(witness);
   }
 
+  /** Reads so many deliveries, each within the host's time. */
+  <T> T reading(int deliveries, Callable<T> work) {
+    return start("parse", work).result(witness, OneCall.timeToRead(deliveries));
+  }
+
   /** Begins a call that goes on beside others. */
   <T> OneCall<T> start(String what, Callable<T> work) {
     return OneCall.of(group, what, work);
@@ -375,6 +429,10 @@ public final class Trial implements AutoCloseable {
 
   @Override
   public void close() {
+    if (reel != null) {
+      reel.pause();
+      reel = null;
+    }
     // JUnit closes what its store holds as well.
     if (platform != null) {
       platform.close();

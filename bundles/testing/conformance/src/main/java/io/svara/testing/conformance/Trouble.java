@@ -6,6 +6,8 @@ public enum Trouble {
   TOO_OFTEN,
   /** The platform's own failure (5xx), without effect. */
   BROKEN,
+  /** Done, yet answered as a failure of the platform's own (5xx): a gateway gave up too early. */
+  BROKEN_AFTER,
   /** Answers well, with something that is no answer of this platform's (a proxy's page). */
   NONSENSE,
   /** Done at once, answered only after ten seconds. */

@@ -1,5 +1,6 @@
 package io.svara.testing.conformance;
 
+import io.svara.api.channel.AccountRefused;
 import io.svara.api.channel.Http;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,19 @@ final class Witness {
   /** What was still running when a call had ended. */
   final List<String> threads = new CopyOnWriteArrayList<>();
 
+  /** The names of secrets that it replaced. */
+  final Set<String> rotated = new ConcurrentSkipListSet<>();
+
   final Set<String> settings = new ConcurrentSkipListSet<>();
   final Set<String> secrets = new ConcurrentSkipListSet<>();
+
+  /** An exception of its own: the host's log has it, and an operator reads it. */
+  void heard(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      words.add(cause.toString());
+      if (cause instanceof AccountRefused refused) {
+        words.add(refused.code());
+      }
+    }
+  }
 }

@@ -110,6 +110,21 @@ enum ChangedOtherwise implements Deviation {
       return parsed instanceof Parsed.Needs needs ? new Parsed.Needs(astray(needs)) : parsed;
     }
   },
+  ASKS_UNDER_ONE_NAME("everyQuestionOfADeliveryHasANameOfItsOwn") {
+    @Override
+    public Parsed parse(Varied self, RawDelivery delivery) {
+      Parsed parsed = self.sound().parse(delivery);
+      return parsed instanceof Parsed.Needs needs
+          ? new Parsed.Needs(alike(needs.lookups(), needs.lookups().get(0).name()))
+          : parsed;
+    }
+
+    private List<Parsed.Lookup> alike(List<Parsed.Lookup> lookups, String name) {
+      return lookups.stream()
+          .map(one -> new Parsed.Lookup(one.account(), name, one.question()))
+          .toList();
+    }
+  },
   ASKS_AGAIN_WHEN_REFUSED("aRefusedLookupIsTheEnd") {
     @Override
     public Parsed parse(Varied self, RawDelivery delivery) {

@@ -39,6 +39,11 @@ public interface Deviation {
         .toList();
   }
 
+  /** Further ones, each for a case that another one fails as well, elsewhere. */
+  static List<Deviation> hidden() {
+    return List.of(HiddenOtherwise.values());
+  }
+
   /** The name of the constant. */
   String name();
 
@@ -85,6 +90,11 @@ public interface Deviation {
   default void stream(Varied self, Optional<String> cursor, Intake intake, ChannelHost host)
       throws InterruptedException, Http.NotSent, Http.NoAnswer, AccountRefused {
     self.sound().stream(cursor, intake, host);
+  }
+
+  default Http.Answer lookUp(Varied self, Parsed.Lookup lookup, ChannelHost host)
+      throws Http.NotSent, Http.NoAnswer {
+    return self.sound().lookUp(lookup, host);
   }
 
   default Set<OptOut> optOuts() {

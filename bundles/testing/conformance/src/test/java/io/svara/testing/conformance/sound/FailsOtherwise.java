@@ -52,6 +52,14 @@ enum FailsOtherwise implements Deviation {
           : receipt;
     }
   },
+  FAILED_IS_NOT_DONE("aFailureAfterTheEffectLeavesItUnknown") {
+    @Override
+    Receipt turned(Receipt receipt) {
+      return receipt instanceof Unknown it && it.reason().contains("HTTP 504")
+          ? new RetryAfter(Duration.ofMinutes(1), it.reason())
+          : receipt;
+    }
+  },
   WELL_IS_DONE("nonsenseIsNoReceipt") {
     @Override
     Receipt turned(Receipt receipt) {

@@ -81,6 +81,17 @@ enum ListensOtherwise implements Deviation {
       self.sound().stream(cursor, intake, host);
     }
   },
+  FALLS_SILENT("aStreamThatFailsSaysSo") {
+    @Override
+    public void stream(Varied self, Optional<String> cursor, Intake intake, ChannelHost host)
+        throws InterruptedException, Http.NotSent, AccountRefused {
+      try {
+        self.sound().stream(cursor, intake, host);
+      } catch (Http.NoAnswer failed) {
+        // Nobody hears of it.
+      }
+    }
+  },
   LISTENS_WITHOUT_A_TOKEN("aStreamWithAnExpiredTokenSaysThatTheAccountIsRefused") {
     @Override
     public void stream(Varied self, Optional<String> cursor, Intake intake, ChannelHost host)

@@ -45,6 +45,9 @@ final class SoundJars {
         </OCD>
         <Designate factoryPid="io.svara.account.sound"><Object ocdref="account"/></Designate>
         <Designate factoryPid="io.svara.account.sound-asked"><Object ocdref="account"/></Designate>
+        <Designate factoryPid="io.svara.account.sound-streamed">
+          <Object ocdref="account"/>
+        </Designate>
         <Designate factoryPid="io.svara.endpoint.sound"><Object ocdref="endpoint"/></Designate>
       </metatype:MetaData>
       """;
@@ -54,6 +57,9 @@ final class SoundJars {
 
   /** The one whose platform must be asked. */
   static final Plugin ASKED = built("asked", AskedSound.class, "", API, true);
+
+  /** The one whose platform tells its news over a stream alone. */
+  static final Plugin STREAMED = built("streamed", StreamedSound.class, "", API, true);
 
   /** Its manifest does not name its component. */
   static final Plugin UNDESCRIBED = built("undescribed", SoundChannel.class, "", API, false);

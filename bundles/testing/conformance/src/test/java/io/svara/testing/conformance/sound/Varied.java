@@ -71,6 +71,6 @@ public class Varied implements Channel, Polling, Streaming, LookingUp {
   @Override
   public Http.Answer lookUp(Parsed.Lookup lookup, ChannelHost host)
       throws Http.NotSent, Http.NoAnswer {
-    return sound.lookUp(lookup, host);
+    return deviation.lookUp(this, lookup, host);
   }
 }

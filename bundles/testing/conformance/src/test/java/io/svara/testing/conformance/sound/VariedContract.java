@@ -7,6 +7,7 @@ import io.svara.testing.conformance.Platform;
 import io.svara.testing.conformance.Plugin;
 import io.svara.testing.conformance.Secrets;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -53,7 +54,7 @@ final class VariedContract implements ChannelContract {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
       String name = context.getConfigurationParameter(PARAMETER).orElseThrow();
-      return Deviation.all().stream()
+      return Stream.concat(Deviation.all().stream(), Deviation.hidden().stream())
           .filter(deviation -> deviation.name().equals(name))
           .findFirst()
           .orElseThrow();
