@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,8 +18,11 @@ import java.util.stream.Stream;
  *
  * @param imports package names
  * @param exports package names
+ * @param apiRanges of versions, in which it takes packages of the api
  */
-record Bundle(String name, TreeSet<String> imports, TreeSet<String> exports) {
+record Bundle(
+    String name, TreeSet<String> imports, TreeSet<String> exports, List<String> apiRanges) {
+  private static final Pattern API = Pattern.compile("io\\.svara\\.api[^;,]*;version=\"([^\"]*)\"");
 
   static List<Bundle> below(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
@@ -34,7 +38,11 @@ record Bundle(String name, TreeSet<String> imports, TreeSet<String> exports) {
       return new Bundle(
           manifest.getValue("Bundle-SymbolicName").split(";")[0],
           packages(manifest.getValue("Import-Package")),
-          packages(manifest.getValue("Export-Package")));
+          packages(manifest.getValue("Export-Package")),
+          API.matcher(String.valueOf(manifest.getValue("Import-Package")))
+              .results()
+              .map(found -> found.group(1))
+              .toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

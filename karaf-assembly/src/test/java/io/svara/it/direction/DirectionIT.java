@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class DirectionIT {
   private static final Path ASSEMBLY = Path.of(System.getProperty("svara.assembly"));
   private static final String API = "io.svara.api.";
+  private static final Pattern MINOR = Pattern.compile("\\[0\\.(\\d+),0\\.(\\d+)\\)");
   private static final String PORTS = "io.svara.engine.";
 
   private static final Map<String, Bundle> ROOMS =
@@ -97,6 +100,26 @@ class DirectionIT {
                       p -> p.startsWith(API) || p.startsWith("java.") || p.startsWith("javax."));
               assertThat(plugin.exports()).as(plugin.name()).isEmpty();
             });
+  }
+
+  @Test
+  @DisplayName(
+      "A plugin takes the minor version of the api that it was built for: another may break")
+  void aPluginIsGivenNoApiThatItWasNotBuiltFor() {
+    assertThat(Bundle.below(ASSEMBLY.resolve("plugins")))
+        .isNotEmpty()
+        .allSatisfy(
+            plugin ->
+                assertThat(plugin.apiRanges())
+                    .as(plugin.name())
+                    .isNotEmpty()
+                    .allSatisfy(
+                        range -> {
+                          Matcher minor = MINOR.matcher(range);
+                          assertThat(minor.matches()).as(range).isTrue();
+                          assertThat(Integer.parseInt(minor.group(2)))
+                              .isEqualTo(Integer.parseInt(minor.group(1)) + 1);
+                        }));
   }
 
   @Test
