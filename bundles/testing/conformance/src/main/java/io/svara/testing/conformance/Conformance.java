@@ -44,8 +44,12 @@ final class Conformance
     Trial trial = new Trial(contract);
     context.getStore(OURS).put(Trial.class, trial);
     report(context).about(contract);
-    Optional.ofNullable(context.getRequiredTestMethod().getAnnotation(Requires.class)).stream()
-        .flatMap(required -> Arrays.stream(required.value()))
+    Feature[] required =
+        Optional.ofNullable(context.getRequiredTestMethod().getAnnotation(Requires.class))
+            .map(Requires::value)
+            .orElse(new Feature[0]);
+    trial.about(required);
+    Arrays.stream(required)
         .flatMap(feature -> trial.absence(feature).stream())
         .findFirst()
         .ifPresent(

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a fake needs besides the platform itself, where that tells of events in JSON and is called
@@ -22,6 +23,7 @@ import java.util.List;
  * that the test's thread changes as well is guarded by it too.
  */
 public abstract class FakePlatform implements Platform {
+  private static final String BEARER = "Bearer ";
   private static final Duration PAUSE = Duration.ofSeconds(7);
   private static final Duration LATE = Duration.ofSeconds(10);
 
@@ -36,8 +38,8 @@ public abstract class FakePlatform implements Platform {
   /**
    * Starts the server; nobody knows its address before the constructors have ended.
    *
-   * @param token what a call has to carry as its bearer token; from {@link Secrets}, all of which
-   *     are to be asked for in the constructor, since the connector is given those that were
+   * @param token what a call has to carry as its token; from {@link Secrets}, all of which are to
+   *     be asked for in the constructor, since the connector is given those that were
    */
   protected FakePlatform(String token) {
     this.token = token;
@@ -88,8 +90,14 @@ public abstract class FakePlatform implements Platform {
 
   /** Whether the call carries the token, and that is neither expired nor revoked. */
   protected final synchronized boolean isAuthorized(Call call) {
-    return tokenIsGood
-        && call.header("authorization").filter(("Bearer " + token)::equals).isPresent();
+    return tokenIsGood && credential(call).filter(token::equals).isPresent();
+  }
+
+  /** Where a call carries its token; overridden where that is not a bearer token. */
+  protected Optional<String> credential(Call call) {
+    return call.header("authorization")
+        .filter(value -> value.startsWith(BEARER))
+        .map(value -> value.substring(BEARER.length()));
   }
 
   private synchronized Answer answered(Call call) {

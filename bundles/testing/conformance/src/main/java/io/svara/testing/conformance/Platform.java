@@ -25,6 +25,16 @@ public interface Platform extends AutoCloseable {
   /** Sets the platform's clock, which stands still otherwise. */
   void time(Instant now);
 
+  /**
+   * Where customers do this, on a platform that has it in one place only: answers, pictures and the
+   * account's own words in private threads and not under reviews.
+   *
+   * @param usual where the cases happen otherwise: in public, where one can answer in public
+   */
+  default Visibility where(Feature feature, Visibility usual) {
+    return usual;
+  }
+
   // What happens there
 
   /** Somebody who never wrote before begins a conversation. */

@@ -59,6 +59,7 @@ public final class Trial implements AutoCloseable {
   private Secrets given = secrets;
   private Optional<String> polledUpTo = Optional.empty();
   private Newsreel reel;
+  private List<Feature> about = List.of();
   private int deliveries;
   private int texts;
 
@@ -158,11 +159,22 @@ public final class Trial implements AutoCloseable {
 
   // What comes in
 
-  /** Where customers of this platform can be answered, in public if anywhere. */
+  /** What the case is about; the platform may do it in one place only. */
+  void about(Feature... features) {
+    about = List.of(features);
+  }
+
+  /** Where customers of this platform do what the case is about, in public if anywhere. */
   Visibility somewhere() {
-    return descriptor().capabilities().contains(Capability.PUBLIC_REPLY)
-        ? Visibility.PUBLIC
-        : Visibility.PRIVATE;
+    Visibility usual =
+        descriptor().capabilities().contains(Capability.PUBLIC_REPLY)
+            ? Visibility.PUBLIC
+            : Visibility.PRIVATE;
+    return about.stream()
+        .map(feature -> platform().where(feature, usual))
+        .filter(where -> where != usual)
+        .findFirst()
+        .orElse(usual);
   }
 
   /** The deliveries since the last call, as the journal would hold them. */

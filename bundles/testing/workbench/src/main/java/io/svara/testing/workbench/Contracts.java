@@ -25,13 +25,23 @@ final class Contracts {
               .sorted()
               .<Class<?>>map(Contracts::load)
               .filter(Contracts::isContract)
+              .filter(type -> wanted().isEmpty() || type.getName().equals(wanted()))
               .toList();
     }
     if (found.size() != 1) {
       throw new IllegalStateException(
-          "Wanted: one class that implements ChannelContract in " + folder + "; found: " + found);
+          "Wanted: one class that implements ChannelContract in "
+              + folder
+              + "; found: "
+              + found
+              + ". Where there are several, name one: -Dsvara.contract=CLASS");
     }
     return made(found.get(0));
+  }
+
+  /** The class that somebody named, or nothing. */
+  private static String wanted() {
+    return System.getProperty("svara.contract", "");
   }
 
   private static Class<?> load(String file) {

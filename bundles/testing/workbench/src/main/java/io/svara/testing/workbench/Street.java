@@ -35,7 +35,7 @@ final class Street {
   private final Courier courier;
   private final Consumer<String> terminal;
   private final String title;
-  private final Visibility where;
+  private final List<Visibility> places;
   private Instant next = Instant.EPOCH;
   private int customers;
   private int taken;
@@ -52,10 +52,12 @@ final class Street {
     this.terminal = terminal;
     ChannelDescriptor told = contract.channel().descriptor();
     title = told.title();
-    where =
-        told.capabilities().contains(Capability.PUBLIC_REPLY)
-            ? Visibility.PUBLIC
-            : Visibility.PRIVATE;
+    boolean openly = told.capabilities().contains(Capability.PUBLIC_REPLY);
+    boolean privately = told.capabilities().contains(Capability.PRIVATE_REPLY);
+    places =
+        openly && privately
+            ? List.of(Visibility.PUBLIC, Visibility.PRIVATE)
+            : List.of(openly ? Visibility.PUBLIC : Visibility.PRIVATE);
   }
 
   void liveWhile(BooleanSupplier going) throws InterruptedException {
@@ -69,7 +71,8 @@ final class Street {
   void live(Instant now) throws InterruptedException {
     platform.time(now);
     if (!now.isBefore(next)) {
-      String text = TEXTS.get(customers++ % TEXTS.size());
+      String text = TEXTS.get(customers % TEXTS.size());
+      Visibility where = places.get(customers++ % places.size());
       Written written = platform.writes(where, text);
       happenings.note(new Entry(written.author(), text, Optional.of(written)));
       terminal.accept("A customer of " + title + " writes: " + text);
