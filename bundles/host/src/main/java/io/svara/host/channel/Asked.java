@@ -1,7 +1,6 @@
 package io.svara.host.channel;
 
 import io.svara.api.channel.AccountRefused;
-import io.svara.api.channel.ChannelHost;
 import io.svara.api.channel.Http;
 import io.svara.api.channel.LookingUp;
 import io.svara.api.channel.Parsed.Lookup;
@@ -45,13 +44,14 @@ sealed interface Asked<T> {
   }
 
   /** What a lookup brought; where there was no answer its status is 0. */
-  static LookupAnswer answer(Lookup lookup, LookingUp connector, ChannelHost host) {
+  static LookupAnswer answer(Lookup lookup, LookingUp connector, CallHost host) {
     try {
       Http.Answer answer = connector.lookUp(lookup, host);
       if (answer == null) {
         throw new Complaint("it answered with null");
       }
-      return new LookupAnswer(lookup.name(), answer.status(), host.http().json(answer));
+      return new LookupAnswer(
+          lookup.name(), answer.status(), host.http().json(host.masked(answer)));
     } catch (Http.NotSent | Http.NoAnswer away) {
       return unanswered(lookup);
     }

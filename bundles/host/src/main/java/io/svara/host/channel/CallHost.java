@@ -5,6 +5,7 @@ import io.svara.api.channel.Http;
 import io.svara.api.message.Tree;
 import io.svara.host.http.GrantedHttp;
 import io.svara.host.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Set;
 
@@ -74,6 +75,16 @@ final class CallHost implements ChannelHost, AutoCloseable {
   /** A connector's words for people: one line, without the secrets that the call has seen. */
   String safe(String words) {
     return CallLog.safe(words, seen);
+  }
+
+  /** An answer to be kept: some platforms quote a secret that they do not like. */
+  Http.Answer masked(Http.Answer answer) {
+    String told = new String(answer.body(), StandardCharsets.UTF_8);
+    String masked = CallLog.masked(told, seen);
+    return masked.equals(told)
+        ? answer
+        : new Http.Answer(
+            answer.status(), answer.headers(), masked.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The call is over, or given up: from now on nothing goes out. */

@@ -51,13 +51,18 @@ final class CallLog implements ChannelHost.Log {
 
   /** One line, so that nobody can write another's; cut after masking, so that no half remains. */
   static String safe(String line, Set<String> secrets) {
-    String text = String.valueOf(line);
+    String text = masked(String.valueOf(line), secrets);
+    text = text.replaceAll("\\p{Cntrl}", " ");
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+  }
+
+  static String masked(String words, Set<String> secrets) {
+    String text = words;
     for (String secret : secrets) {
       if (secret.length() >= SHORTEST_SECRET) {
         text = text.replace(secret, "***");
       }
     }
-    text = text.replaceAll("\\p{Cntrl}", " ");
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return text;
   }
 }

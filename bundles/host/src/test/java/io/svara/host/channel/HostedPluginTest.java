@@ -184,6 +184,15 @@ class HostedPluginTest {
         .isEqualTo(new RawDelivery.LookupAnswer("who", 0, Tree.Nothing.NOTHING));
   }
 
+  /** What is answered is kept in the journal. */
+  @Test
+  void aSecretThatThePlatformQuotesIsInNoAnswer() throws Exception {
+    host.service(Secrets.class).put("account:quoting", "refresh", "tulip-4711");
+    AccountRef account = Accounts.of("odd", "quoting", Map.of());
+    assertThat(connectors.lookUp(account, lookup("quote")).body().at("error").text())
+        .hasValue("bad token ***");
+  }
+
   @Test
   void aLookupOfAnAccountWhoseSettingRefersToNothingIsUnanswered() throws Exception {
     AccountRef account = Accounts.of("odd", "x", Map.of("apiBase", "$[env:SVARA_NO_SUCH_NAME]"));

@@ -15,6 +15,7 @@ import io.svara.api.channel.Streaming;
 import io.svara.api.channel.WebhookAuthentication;
 import io.svara.api.message.Tree;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,11 @@ public final class OddChannel implements Channel, Polling, Streaming, LookingUp 
     if (lookup.question().equals("hang")) {
       hang();
     }
-    return new Http.Answer(200, Map.of(), new byte[0]);
+    String told =
+        lookup.question().equals("quote")
+            ? "{\"error\":\"bad token " + host.account().secret("refresh").orElse("") + "\"}"
+            : "";
+    return new Http.Answer(200, Map.of(), told.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
