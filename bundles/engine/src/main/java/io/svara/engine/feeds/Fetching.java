@@ -117,7 +117,7 @@ public final class Fetching {
   private void fault(AccountRow account, Pace pace, Refused refused) {
     pace.failed();
     LOG.warn(
-        "Account {} gets no news: {} Mend the account, then resume it on the console's page of accounts.",
+        "Account {} gets no news: {} Mend the account, then resume it on the console's page Channels.",
         account.name(),
         refused.getMessage());
     try {

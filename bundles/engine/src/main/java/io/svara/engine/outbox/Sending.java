@@ -193,7 +193,7 @@ final class Sending {
   private void fault(AccountRow account, ReplyRow reply, ReplyState back, String reason)
       throws InterruptedException {
     LOG.warn(
-        "Account {} cannot send: {} Mend the account, then resume it on the console's page of accounts.",
+        "Account {} cannot send: {} Mend the account, then resume it on the console's page Channels.",
         account.name(),
         reason);
     persist(

@@ -133,15 +133,21 @@ public final class Work<T> implements Runnable {
   }
 
   /**
-   * Interrupts the call and, when that does not end it, gives its thread up.
+   * Interrupts the call and, when that does not end it, gives its thread up. Once more after half
+   * of the time: what runs before a plugin's own code, such as the component runtime, may swallow
+   * an interrupt that comes just then.
    *
    * @return whether it has ended
    */
   public boolean stop() {
-    thread.interrupt();
+    Duration half = lane.limits().grace().dividedBy(2);
     boolean interrupted = false;
     try {
-      endsWithin(lane.limits().grace());
+      thread.interrupt();
+      if (!endsWithin(half)) {
+        thread.interrupt();
+        endsWithin(half);
+      }
     } catch (InterruptedException again) {
       interrupted = true;
     }

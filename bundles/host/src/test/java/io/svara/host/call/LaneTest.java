@@ -58,6 +58,24 @@ class LaneTest {
   }
 
   @Test
+  void anInterruptThatSomebodySwallowsComesOnceMore() throws Exception {
+    Lane patient = new Lane("odd 1.0.0", "odd", new LaneLimits(1, 1, Duration.ofSeconds(2)));
+    Work<Object> call =
+        patient.start(
+            "wait",
+            () -> {
+              try {
+                never.await();
+              } catch (InterruptedException swallowed) {
+                never.await();
+              }
+              return "never";
+            });
+    assertThat(call.stop()).isTrue();
+    assertThat(patient.hanging()).isZero();
+  }
+
+  @Test
   void aCallThatIgnoresTheInterruptIsGivenUpAndCountedUntilItEnds() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
     Work<Object> call = lane.start("spin", () -> spinsUntil(release));
