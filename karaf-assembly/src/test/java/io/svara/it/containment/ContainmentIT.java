@@ -156,7 +156,7 @@ final class ContainmentIT {
                   "platformId is blank",
                   "characters",
                   "in no calendar",
-                  "without path");
+                  "without question");
           await().until(() -> svara.log().contains("its cursor has 7000000 characters"));
           nonsense.mend();
         });
