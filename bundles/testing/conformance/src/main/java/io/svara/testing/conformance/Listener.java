@@ -139,6 +139,10 @@ final class Listener implements Streaming.Intake, AutoCloseable {
   /** Takes the lease away, as for a swap, and waits for the end. */
   End interrupt() {
     call.interrupt();
+    // As the host does: what runs beside the connector's code may swallow one.
+    if (!call.ends(witness, TO_LEAVE)) {
+      call.interrupt();
+    }
     return end();
   }
 

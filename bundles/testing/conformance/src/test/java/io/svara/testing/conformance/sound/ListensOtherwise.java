@@ -36,14 +36,16 @@ enum ListensOtherwise implements Deviation {
     @Override
     public void stream(Varied self, Optional<String> cursor, Intake intake, ChannelHost host)
         throws InterruptedException, Http.NotSent, Http.NoAnswer, AccountRefused {
-      try {
-        self.sound().stream(cursor, noting(self, intake), host);
-      } catch (InterruptedException wanted) {
-        // Only where nothing happens, or every case that makes all calls would wait for it.
-        if (self.seen.contains("brought") || !self.seen.add("not kept")) {
-          throw wanted;
+      for (int held = 0; ; held++) {
+        try {
+          self.sound().stream(cursor, noting(self, intake), host);
+          return;
+        } catch (InterruptedException wanted) {
+          // Only where nothing happens, or every case that makes all calls would wait for it.
+          if (held == 2 || self.seen.contains("brought") || self.seen.contains("not kept")) {
+            throw wanted;
+          }
         }
-        self.sound().stream(cursor, intake, host);
       }
     }
 
