@@ -20,6 +20,8 @@ import java.util.Set;
  * @param hosts fixed hosts that the connector calls, without port (443 is meant)
  * @param hostSettings names of account settings that hold an address: whoever configures the
  *     account grants exactly that host and port
+ * @param connections platforms' ways to be connected by OAuth; which of them an account uses, its
+ *     setting {@link OAuth#SETTING} tells
  */
 public record ChannelDescriptor(
     String channel,
@@ -30,7 +32,8 @@ public record ChannelDescriptor(
     Map<Visibility, TextLimit> limits,
     Map<Visibility, ReplyWindow> windows,
     List<String> hosts,
-    List<String> hostSettings) {
+    List<String> hostSettings,
+    List<OAuth> connections) {
   public ChannelDescriptor {
     if (!channel.matches("[a-z][a-z0-9-]{0,31}")) {
       throw new IllegalArgumentException(
@@ -43,5 +46,30 @@ public record ChannelDescriptor(
     windows = Map.copyOf(windows);
     hosts = List.copyOf(hosts);
     hostSettings = List.copyOf(hostSettings);
+    connections = connections == null ? List.of() : List.copyOf(connections);
+  }
+
+  /** One whose accounts are not connected by OAuth. */
+  public ChannelDescriptor(
+      String channel,
+      String title,
+      Set<Capability> capabilities,
+      String accountSetting,
+      WebhookAuthentication webhook,
+      Map<Visibility, TextLimit> limits,
+      Map<Visibility, ReplyWindow> windows,
+      List<String> hosts,
+      List<String> hostSettings) {
+    this(
+        channel,
+        title,
+        capabilities,
+        accountSetting,
+        webhook,
+        limits,
+        windows,
+        hosts,
+        hostSettings,
+        List.of());
   }
 }

@@ -18,6 +18,9 @@ public interface ChannelHost {
   /** HTTP to the hosts that the descriptor declares and the account's settings grant. */
   Http http();
 
+  /** Connections for protocols that are not HTTP, to hosts that the account's settings grant. */
+  Sockets sockets();
+
   /** The time: the only clock that a connector may read. */
   InstantSource clock();
 
@@ -50,6 +53,18 @@ public interface ChannelHost {
 
     /** A secret of the account or, where the account has none of that name, of its endpoint. */
     Optional<String> secret(String name);
+
+    /**
+     * A token to sign in with, of the account's OAuth connection ({@link
+     * ChannelDescriptor#connections()}), good for a minute or more. The host renews it when it
+     * must; not to be kept beyond the call.
+     *
+     * @throws AccountRefused when the account was never connected, or the platform renews it no
+     *     more: somebody must connect it again; a connector need not catch it where it may throw it
+     * @throws Http.NotSent when the platform that renews it cannot be reached
+     * @throws Http.NoAnswer when that platform gave no whole answer, or one that is none
+     */
+    String accessToken() throws AccountRefused, Http.NotSent, Http.NoAnswer;
 
     /** Replaces a secret durably: for refresh tokens that the platform rotates. */
     void rotate(String name, String value);

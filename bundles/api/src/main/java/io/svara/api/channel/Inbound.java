@@ -2,6 +2,7 @@ package io.svara.api.channel;
 
 import io.svara.api.message.Attachment;
 import io.svara.api.message.Handle;
+import io.svara.api.message.Letter;
 import io.svara.api.message.Rating;
 import io.svara.api.message.Visibility;
 import java.time.Instant;
@@ -34,6 +35,7 @@ public sealed interface Inbound {
    *     case
    * @param sentAt by the platform's clock
    * @param link where a person sees it on the platform
+   * @param letter what it has besides, where it is a letter
    */
   record Message(
       String account,
@@ -48,13 +50,46 @@ public sealed interface Inbound {
       List<Attachment> attachments,
       Optional<Rating> rating,
       Instant sentAt,
-      Optional<String> link)
+      Optional<String> link,
+      Optional<Letter> letter)
       implements Inbound {
     public Message {
       attachments = List.copyOf(attachments);
       if (platformId.isBlank() || thread.isBlank()) {
         throw new IllegalArgumentException("A message needs the platform's id and a thread.");
       }
+    }
+
+    /** One that is no letter. */
+    public Message(
+        String account,
+        String platformId,
+        String thread,
+        Optional<String> context,
+        Optional<String> replyTo,
+        Handle author,
+        boolean own,
+        Visibility visibility,
+        String text,
+        List<Attachment> attachments,
+        Optional<Rating> rating,
+        Instant sentAt,
+        Optional<String> link) {
+      this(
+          account,
+          platformId,
+          thread,
+          context,
+          replyTo,
+          author,
+          own,
+          visibility,
+          text,
+          attachments,
+          rating,
+          sentAt,
+          link,
+          Optional.empty());
     }
 
     /** What a customer wrote in private: a text, and nothing else about it. */
@@ -141,10 +176,42 @@ public sealed interface Inbound {
     DELIVERED,
     /** The customer opened it; counts for all earlier ones of the conversation. */
     READ,
+    /** Its reader told their provider that it is unwanted. */
+    COMPLAINED,
     /** The author was barred from the account. */
     BLOCKED,
     /** The author may write again. */
     UNBLOCKED
+  }
+
+  /**
+   * A text of ours that the platform had taken did not reach its reader, or not yet. It is attached
+   * to that text; where it is for good, the reader is marked as unreachable.
+   *
+   * @param report the platform's id of this news, told once
+   * @param about the platform id of our text, where the news names it
+   * @param token what the news holds of {@link Outbound#token()}, unchecked; it tells the
+   *     conversation where {@code about} is empty
+   * @param recipient the platform id of whom it was for, where the news names them
+   * @param permanent whether it is for good; otherwise the platform still tries
+   * @param code the platform's code, for those who look it up: {@code 5.1.1}
+   * @param reason in the platform's words
+   */
+  record Undelivered(
+      String account,
+      String report,
+      Optional<String> about,
+      Optional<String> token,
+      Optional<String> recipient,
+      boolean permanent,
+      Optional<String> code,
+      String reason,
+      Instant at)
+      implements Inbound {
+    @Override
+    public String summary() {
+      return (permanent ? "not delivered: " : "delayed: ") + about.or(() -> recipient).orElse("?");
+    }
   }
 
   /**

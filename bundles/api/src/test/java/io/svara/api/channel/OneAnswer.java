@@ -71,6 +71,16 @@ final class OneAnswer implements ChannelHost, ChannelHost.Account, Http {
   }
 
   @Override
+  public Sockets sockets() {
+    throw new UnsupportedOperationException("The connector speaks HTTP only.");
+  }
+
+  @Override
+  public String accessToken() {
+    throw new UnsupportedOperationException("The account is not connected by OAuth.");
+  }
+
+  @Override
   public InstantSource clock() {
     throw new UnsupportedOperationException();
   }

@@ -1,5 +1,6 @@
 package io.svara.engine.plugins;
 
+import io.svara.api.channel.Checking;
 import io.svara.api.channel.Outbound;
 import io.svara.api.channel.Parsed;
 import io.svara.api.channel.Polling;
@@ -8,6 +9,7 @@ import io.svara.api.channel.Receipt;
 import io.svara.api.channel.Streaming;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -51,6 +53,13 @@ public interface Connectors {
    */
   void stream(AccountRef account, Cursors cursors, Streaming.Intake intake)
       throws Absent, Failed, Refused, InterruptedException;
+
+  /**
+   * Tries an account's settings; only for connectors whose definition says that they can.
+   *
+   * @param language of the findings' words
+   */
+  List<Checking.Finding> check(AccountRef account, Locale language) throws Absent, Failed;
 
   /** Fetches an attachment's bytes into the blob store, from granted hosts only. */
   Fetched fetch(AccountRef account, URI uri) throws Absent;

@@ -10,6 +10,7 @@ import java.util.List;
  * @param version of the bundle
  * @param polls whether it must ask for news
  * @param streams whether it holds a connection open
+ * @param checks whether it can try an account's settings
  * @param endpointSettings the form of an endpoint, from its Metatype definition
  * @param accountSettings the form of an account
  */
@@ -18,6 +19,7 @@ public record Definition(
     String version,
     boolean polls,
     boolean streams,
+    boolean checks,
     List<Setting> endpointSettings,
     List<Setting> accountSettings) {
 

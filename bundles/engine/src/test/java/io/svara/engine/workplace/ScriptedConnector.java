@@ -2,6 +2,7 @@ package io.svara.engine.workplace;
 
 import io.svara.api.channel.Capability;
 import io.svara.api.channel.ChannelDescriptor;
+import io.svara.api.channel.Checking;
 import io.svara.api.channel.Inbound;
 import io.svara.api.channel.Outbound;
 import io.svara.api.channel.Parsed;
@@ -24,6 +25,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -160,6 +162,7 @@ public final class ScriptedConnector implements Connectors {
         version,
         polls,
         false,
+        false,
         List.of(
             new Definition.Setting(
                 "key", "Key", "the key to sign with", true, true, Optional.empty())),
@@ -264,6 +267,11 @@ public final class ScriptedConnector implements Connectors {
     if (!refusal.isEmpty()) {
       throw new Refused(refusal);
     }
+  }
+
+  @Override
+  public List<Checking.Finding> check(AccountRef account, Locale language) {
+    return List.of(new Checking.Finding("Name", true, account.name()));
   }
 
   @Override

@@ -111,6 +111,7 @@ public final class MemoryDesk implements Contacts, Presence, Plugins, Readiness 
             "1.0.0",
             false,
             false,
+            false,
             List.of(),
             List.of(
                 new Setting("pageId", "Page", "", false, true, Optional.empty()),

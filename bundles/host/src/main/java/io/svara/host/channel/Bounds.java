@@ -2,6 +2,7 @@ package io.svara.host.channel;
 
 import io.svara.api.channel.Arrival;
 import io.svara.api.channel.ChannelDescriptor;
+import io.svara.api.channel.Checking.Finding;
 import io.svara.api.channel.Inbound;
 import io.svara.api.channel.Parsed;
 import io.svara.api.channel.Polling.Polled;
@@ -9,6 +10,7 @@ import io.svara.api.channel.Receipt;
 import io.svara.host.call.Complaint;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What an answer of a connector may be, so that nonsense ends with the call and is not kept: every
@@ -75,6 +77,19 @@ final class Bounds {
       check(retry.pause());
     }
     return receipt;
+  }
+
+  /** Findings for people, in which no secret of the call is left. */
+  static List<Finding> findings(List<Finding> findings, UnaryOperator<String> safe) {
+    if (findings == null) {
+      return null;
+    }
+    most(findings, "findings");
+    Sound sound = new Sound();
+    findings.forEach(finding -> sound.require(finding, "finding"));
+    return findings.stream()
+        .map(f -> new Finding(safe.apply(f.step()), f.good(), safe.apply(f.words())))
+        .toList();
   }
 
   private static void check(Duration pause) {

@@ -1,5 +1,6 @@
 package io.svara.host.channel;
 
+import io.svara.api.channel.AccountRefused;
 import io.svara.api.channel.ChannelHost;
 import io.svara.engine.plugins.AccountRef;
 import io.svara.engine.secrets.Secrets;
@@ -51,6 +52,13 @@ final class CallAccount implements ChannelHost.Account {
     Optional<String> found = Effective.secret(account, secrets, name);
     found.ifPresent(seen::add);
     return found;
+  }
+
+  @Override
+  public String accessToken() throws AccountRefused {
+    standing.check();
+    throw new AccountRefused(
+        "not connected", "The account has no OAuth connection; connect it on the page Channels.");
   }
 
   @Override

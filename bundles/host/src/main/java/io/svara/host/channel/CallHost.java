@@ -2,8 +2,10 @@ package io.svara.host.channel;
 
 import io.svara.api.channel.ChannelHost;
 import io.svara.api.channel.Http;
+import io.svara.api.channel.Sockets;
 import io.svara.api.message.Tree;
 import io.svara.host.http.GrantedHttp;
+import io.svara.host.http.GrantedSockets;
 import io.svara.host.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -14,6 +16,7 @@ final class CallHost implements ChannelHost, AutoCloseable {
   private final CallStanding standing;
   private final Account account;
   private final GrantedHttp http;
+  private final GrantedSockets sockets;
   private final InstantSource clock;
   private final Log log;
   private final Json json;
@@ -23,6 +26,7 @@ final class CallHost implements ChannelHost, AutoCloseable {
       CallStanding standing,
       Account account,
       GrantedHttp http,
+      GrantedSockets sockets,
       InstantSource clock,
       Log log,
       Json json,
@@ -30,6 +34,7 @@ final class CallHost implements ChannelHost, AutoCloseable {
     this.standing = standing;
     this.account = account;
     this.http = http;
+    this.sockets = sockets;
     this.clock = clock;
     this.log = log;
     this.json = json;
@@ -46,6 +51,12 @@ final class CallHost implements ChannelHost, AutoCloseable {
   public Http http() {
     standing.check();
     return http;
+  }
+
+  @Override
+  public Sockets sockets() {
+    standing.check();
+    return sockets;
   }
 
   @Override
@@ -91,6 +102,7 @@ final class CallHost implements ChannelHost, AutoCloseable {
   void end() {
     standing.end();
     http.close();
+    sockets.close();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.svara.api.channel.ChannelDescriptor;
 import io.svara.engine.plugins.AccountRef;
 import io.svara.engine.secrets.Secrets;
 import io.svara.host.http.GrantedHttp;
+import io.svara.host.http.GrantedSockets;
 import io.svara.host.http.Grants;
 import io.svara.host.http.HttpLimits;
 import io.svara.host.http.Outgoing;
@@ -34,6 +35,7 @@ record CallHosts(
         standing,
         new CallAccount(account, settings, secrets, seen, standing),
         http(connector, account, settings),
+        new GrantedSockets(grants(connector, account, settings), limits.longest()),
         clock,
         new CallLog(connector.channel(), mark, connector.budget(), seen),
         json,
@@ -41,15 +43,17 @@ record CallHosts(
   }
 
   GrantedHttp http(Connector connector, AccountRef account, Effective settings) {
+    return new GrantedHttp(outgoing, grants(connector, account, settings), json, limits);
+  }
+
+  private Grants grants(Connector connector, AccountRef account, Effective settings) {
     ChannelDescriptor descriptor = connector.definition().descriptor();
-    Grants grants =
-        Grants.of(
-            mark(connector, account),
-            descriptor.hosts(),
-            Effective.named(descriptor.hostSettings(), settings.configured()),
-            Effective.named(descriptor.hostSettings(), settings.values()),
-            privateHosts);
-    return new GrantedHttp(outgoing, grants, json, limits);
+    return Grants.of(
+        mark(connector, account),
+        descriptor.hosts(),
+        Effective.named(descriptor.hostSettings(), settings.configured()),
+        Effective.named(descriptor.hostSettings(), settings.values()),
+        privateHosts);
   }
 
   private static String mark(Connector connector, AccountRef account) {

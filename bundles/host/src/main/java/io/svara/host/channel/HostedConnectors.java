@@ -1,6 +1,7 @@
 package io.svara.host.channel;
 
 import io.svara.api.channel.Channel;
+import io.svara.api.channel.Checking;
 import io.svara.api.channel.LookingUp;
 import io.svara.api.channel.Outbound;
 import io.svara.api.channel.Parsed;
@@ -27,6 +28,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -230,6 +232,16 @@ public final class HostedConnectors implements Connectors {
       }
       return Asked.unanswered(lookup);
     }
+  }
+
+  @Override
+  public List<Checking.Finding> check(AccountRef account, Locale language) throws Absent, Failed {
+    return ask(
+        connector(account.channel()),
+        account,
+        "check",
+        (c, host) -> Bounds.findings(as(Checking.class, c).check(host, language), host::safe),
+        Optional.empty());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.svara.host.channel;
 
 import io.svara.api.channel.Channel;
 import io.svara.api.channel.ChannelDescriptor;
+import io.svara.api.channel.Checking;
 import io.svara.api.channel.Polling;
 import io.svara.api.channel.Streaming;
 import io.svara.engine.plugins.Connectors.Failed;
@@ -41,6 +42,7 @@ record Introduction(BundleContext context, LaneLimits limits, Duration deadline,
             bundle.getVersion().toString(),
             said.polls(),
             said.streams(),
+            said.checks(),
             Forms.read(bundle, "io.svara.endpoint." + channel),
             Forms.read(bundle, "io.svara.account." + channel));
     return new Connector(
@@ -53,12 +55,14 @@ record Introduction(BundleContext context, LaneLimits limits, Duration deadline,
         new LineBudget(logLines, System::nanoTime));
   }
 
-  private record Said(ChannelDescriptor descriptor, boolean polls, boolean streams) {
+  private record Said(
+      ChannelDescriptor descriptor, boolean polls, boolean streams, boolean checks) {
     static Said by(Channel channel) {
       return new Said(
           Bounds.checked(channel.descriptor()),
           channel instanceof Polling,
-          channel instanceof Streaming);
+          channel instanceof Streaming,
+          channel instanceof Checking);
     }
   }
 }

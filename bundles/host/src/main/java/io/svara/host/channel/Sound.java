@@ -23,7 +23,8 @@ final class Sound {
   /** Of characters, in all. */
   static final int LONGEST = 16 << 20;
 
-  private static final Set<String> TEXTS = Set.of("text", "reason", "what");
+  private static final Set<String> TEXTS =
+      Set.of("text", "reason", "what", "html", "folded", "words");
   private static final Set<String> NAMES = Set.of("platformId", "thread", "about", "revision");
   private static final Instant FIRST = Instant.EPOCH;
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");

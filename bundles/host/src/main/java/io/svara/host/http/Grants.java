@@ -66,7 +66,7 @@ public record Grants(
               + asker
               + ": neither the connector's descriptor nor a setting of the account names it.");
     }
-    for (InetAddress address : lookUp(target)) {
+    for (InetAddress address : lookUp(target.host(), target.toString())) {
       if (!exactly && !privately.contains(target.host()) && !Addresses.isPublic(address)) {
         throw new NotSent(
             target
@@ -78,6 +78,21 @@ public record Grants(
       }
     }
     return target;
+  }
+
+  /** Allows a connection that is no request, or refuses it: only what the account itself names. */
+  void check(String host, int port) throws NotSent {
+    String name = host.toLowerCase(Locale.ROOT);
+    if (configured.stream().noneMatch(t -> t.host().equals(name) && t.port() == port)) {
+      throw new NotSent(
+          name
+              + ":"
+              + port
+              + " is not granted to "
+              + asker
+              + ": no setting of the account names that host with that port.");
+    }
+    lookUp(name, name + ":" + port);
   }
 
   private boolean declares(Target target) {
@@ -92,11 +107,11 @@ public record Grants(
         : target.host().equals(declared);
   }
 
-  private static InetAddress[] lookUp(Target target) throws NotSent {
+  private static InetAddress[] lookUp(String host, String shown) throws NotSent {
     try {
-      return InetAddress.getAllByName(target.host());
+      return InetAddress.getAllByName(host);
     } catch (UnknownHostException unknown) {
-      throw new NotSent(target + " was not found: no address is known for that name.");
+      throw new NotSent(shown + " was not found: no address is known for that name.");
     }
   }
 

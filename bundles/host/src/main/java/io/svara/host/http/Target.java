@@ -39,6 +39,11 @@ record Target(String scheme, String host, int port) {
     return switch (scheme) {
       case "https" -> 443;
       case "http" -> 80;
+      case "imap" -> 143;
+      case "imaps" -> 993;
+      case "smtp" -> 25;
+      case "smtps" -> 465;
+      case "submission" -> 587;
       default -> -1;
     };
   }

@@ -3,6 +3,7 @@ package io.svara.channel.facebook;
 import io.svara.api.channel.ChannelHost;
 import io.svara.api.channel.Http;
 import io.svara.api.channel.RawDelivery;
+import io.svara.api.channel.Sockets;
 import io.svara.api.message.Tree;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -86,6 +87,16 @@ final class FakeHost implements ChannelHost, Http, ChannelHost.Account, ChannelH
   @Override
   public Http http() {
     return this;
+  }
+
+  @Override
+  public Sockets sockets() {
+    throw new UnsupportedOperationException("The connector speaks HTTP only.");
+  }
+
+  @Override
+  public String accessToken() {
+    throw new UnsupportedOperationException("The account is not connected by OAuth.");
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.svara.testing.conformance;
 
+import io.svara.api.channel.AccountRefused;
 import io.svara.api.channel.ChannelHost;
 import io.svara.api.channel.Http;
+import io.svara.api.channel.Sockets;
 import io.svara.api.message.Tree;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +21,7 @@ final class StrictHost
   private final Secrets secrets;
   private final InstantSource time;
   private final StrictHttp http;
+  private final StrictSockets sockets;
   private final Witness witness;
   private volatile boolean over;
 
@@ -28,12 +31,14 @@ final class StrictHost
       Secrets secrets,
       InstantSource time,
       StrictHttp http,
+      StrictSockets sockets,
       Witness witness) {
     this.platformId = platformId;
     this.settings = settings;
     this.secrets = secrets;
     this.time = time;
     this.http = http;
+    this.sockets = sockets;
     this.witness = witness;
   }
 
@@ -47,6 +52,12 @@ final class StrictHost
   public Http http() {
     requireLive("its HTTP");
     return http;
+  }
+
+  @Override
+  public Sockets sockets() {
+    requireLive("its sockets");
+    return sockets;
   }
 
   @Override
@@ -104,6 +115,15 @@ final class StrictHost
   }
 
   @Override
+  public String accessToken() throws AccountRefused {
+    requireLive("its access token");
+    witness.secrets.add("accessToken");
+    return secrets
+        .given("accessToken")
+        .orElseThrow(() -> new AccountRefused("not connected", "There is no connection."));
+  }
+
+  @Override
   public void rotate(String name, String value) {
     requireLive("its secrets");
     witness.secrets.add(name);
@@ -133,5 +153,6 @@ final class StrictHost
   public void close() {
     over = true;
     http.end();
+    sockets.end();
   }
 }

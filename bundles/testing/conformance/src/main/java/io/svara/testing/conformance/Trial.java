@@ -405,7 +405,9 @@ public final class Trial implements AutoCloseable {
 
   private StrictHost host() {
     StrictHttp http = new StrictHttp(descriptor(), settings(), witness, patience);
-    return new StrictHost(platform().account(), settings(), given, () -> now, http, witness);
+    StrictSockets sockets = new StrictSockets(descriptor(), settings(), witness);
+    return new StrictHost(
+        platform().account(), settings(), given, () -> now, http, sockets, witness);
   }
 
   private interface HostedWork<T> {

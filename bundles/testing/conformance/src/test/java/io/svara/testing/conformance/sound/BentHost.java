@@ -1,7 +1,9 @@
 package io.svara.testing.conformance.sound;
 
+import io.svara.api.channel.AccountRefused;
 import io.svara.api.channel.ChannelHost;
 import io.svara.api.channel.Http;
+import io.svara.api.channel.Sockets;
 import io.svara.api.message.Tree;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -42,6 +44,11 @@ final class BentHost implements ChannelHost, ChannelHost.Account, Http {
   @Override
   public Http http() {
     return this;
+  }
+
+  @Override
+  public Sockets sockets() {
+    return host.sockets();
   }
 
   @Override
@@ -97,6 +104,11 @@ final class BentHost implements ChannelHost, ChannelHost.Account, Http {
   @Override
   public Optional<String> secret(String name) {
     return host.account().secret(name);
+  }
+
+  @Override
+  public String accessToken() throws AccountRefused, NotSent, NoAnswer {
+    return host.account().accessToken();
   }
 
   @Override

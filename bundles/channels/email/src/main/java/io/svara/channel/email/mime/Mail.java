@@ -1,0 +1,18 @@
+package io.svara.channel.email.mime;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One mail, read.
+ *
+ * @param root its tree
+ * @param text what a reader of plain text sees: of the alternatives the plainest that has words,
+ *     and where there is HTML only, its words; without quotations being cut
+ * @param html what a reader of HTML sees, as it came, decoded by its charset; empty where the mail
+ *     has none
+ * @param files all that is neither: attachments, inline pictures, forwarded mails, calendar entries
+ * @param flaws what could not be read as it was meant, in words
+ */
+public record Mail(
+    Part root, String text, Optional<String> html, List<Part> files, List<String> flaws) {}

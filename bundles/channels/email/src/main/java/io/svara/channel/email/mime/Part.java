@@ -1,0 +1,44 @@
+package io.svara.channel.email.mime;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One node of a mail's tree, read.
+ *
+ * @param number its place as IMAP counts (RFC 3501, 6.4.5): {@code 1.2}; {@code ""} for the mail
+ *     itself
+ * @param header all fields in their order, unfolded and decoded (RFC 2047)
+ * @param mediaType in lower case, {@code text/plain} where the mail names none
+ * @param parameters of the media type, with lower-case names and decoded values (RFC 2231)
+ * @param attached whether its author meant it as a file: Content-Disposition attachment
+ * @param fileName cleaned, fit to be shown and stored; of the file, where the mail names one
+ * @param contentId without angle brackets
+ * @param content decoded bytes of a leaf; empty for what has parts
+ * @param parts of a multipart, or the one mail within a {@code message/rfc822}
+ */
+public record Part(
+    String number,
+    List<Field> header,
+    String mediaType,
+    Map<String, String> parameters,
+    boolean attached,
+    Optional<String> fileName,
+    Optional<String> contentId,
+    byte[] content,
+    List<Part> parts) {
+
+  /** One header field. */
+  public record Field(String name, String value) {}
+
+  /** The first field of that name, whatever its case. */
+  public Optional<String> field(String name) {
+    return fields(name).stream().findFirst();
+  }
+
+  /** All fields of that name, in their order. */
+  public List<String> fields(String name) {
+    return header.stream().filter(f -> f.name().equalsIgnoreCase(name)).map(Field::value).toList();
+  }
+}
