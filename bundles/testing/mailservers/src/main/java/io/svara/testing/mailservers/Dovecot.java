@@ -51,6 +51,10 @@ final class Dovecot implements AutoCloseable {
             "-F",
             "-c",
             configuration.toString());
+  }
+
+  /** Waits until it answers. */
+  void awaitAnswering() {
     Greeting.await(port, "* OK", master);
   }
 

@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.awaitility.Awaitility;
 
 /** How it is known that a server answers. */
 final class Greeting {
@@ -19,12 +18,23 @@ final class Greeting {
    * @throws IllegalStateException when the server ended, or does not within 20 seconds
    */
   static void await(int port, String words, Supervised server) {
-    Awaitility.await()
-        .atMost(LIMIT)
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(20))
-        .failFast("The server ended", () -> !server.isRunning())
-        .until(() -> greets(port, words));
+    long end = System.nanoTime() + LIMIT.toNanos();
+    while (!greets(port, words)) {
+      if (!server.isRunning() || System.nanoTime() > end) {
+        throw new IllegalStateException(
+            "Port " + port + " does not answer " + words + "within " + LIMIT);
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(20);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted before the server answered", interrupted);
+    }
   }
 
   private static boolean greets(int port, String words) {

@@ -87,6 +87,8 @@ public final class MailServers implements AutoCloseable {
     try {
       servers.dovecot.start();
       servers.postfix.start();
+      servers.dovecot.awaitAnswering();
+      servers.postfix.awaitAnswering();
       return servers;
     } catch (IOException | RuntimeException failure) {
       String logs = servers.logs();
@@ -172,8 +174,8 @@ public final class MailServers implements AutoCloseable {
 
   /** Ends every session, and is back on the same ports when this returns. */
   public void restartDovecot() throws IOException {
-    dovecot.close();
-    dovecot.start();
+    stopDovecot();
+    startDovecot();
   }
 
   public void stopDovecot() throws IOException {
@@ -182,6 +184,7 @@ public final class MailServers implements AutoCloseable {
 
   public void startDovecot() throws IOException {
     dovecot.start();
+    dovecot.awaitAnswering();
   }
 
   public void stopPostfix() throws IOException {
@@ -190,6 +193,7 @@ public final class MailServers implements AutoCloseable {
 
   public void startPostfix() throws IOException {
     postfix.start();
+    postfix.awaitAnswering();
   }
 
   /** Tries at once to deliver what waits in Postfix's queue. */
@@ -207,9 +211,9 @@ public final class MailServers implements AutoCloseable {
    * a move to another server.
    */
   public void changeUidValidity(String mailbox, String name) throws IOException {
-    dovecot.close();
+    stopDovecot();
     mailbox(mailbox, name).renumber();
-    dovecot.start();
+    startDovecot();
   }
 
   /** Who is signed in, as {@code doveadm who} prints it. */

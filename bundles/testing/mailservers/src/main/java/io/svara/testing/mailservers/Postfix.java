@@ -51,6 +51,10 @@ final class Postfix implements AutoCloseable {
             "-s",
             "-c",
             file(""));
+  }
+
+  /** Waits until it answers. */
+  void awaitAnswering() {
     Greeting.await(port, "220 ", master);
   }
 
