@@ -10,6 +10,13 @@ import java.util.stream.Collectors;
 
 /** Takes mails in, carries and delivers them. */
 final class Postfix implements AutoCloseable {
+  /** The id becomes the subject: of all that there is, it is what no two mails have in common. */
+  private static final String FORGETFUL =
+      """
+      /^Message-ID:[[:space:]]*<?([^>@]+)/ REPLACE Subject: $1
+      /^(Subject|References|In-Reply-To|Thread-.*|Auto-Submitted|Precedence|X-.*|List-.*):/ IGNORE
+      """;
+
   private final Path folder;
   private final Path configuration;
   private final int port;
@@ -35,6 +42,8 @@ final class Postfix implements AutoCloseable {
         setup.addresses().entrySet().stream()
             .map(address -> address.getKey() + " " + address.getValue().path() + "\n")
             .collect(Collectors.joining()));
+    Files.writeString(
+        postfix.configuration.resolve("headers"), setup.isForgetful() ? FORGETFUL : "");
     postfix.writeRoutes();
     return postfix;
   }

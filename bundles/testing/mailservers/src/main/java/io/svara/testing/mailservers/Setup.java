@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 public final class Setup {
   private final Map<String, Home> addresses = new LinkedHashMap<>();
   private Optional<URI> introspection = Optional.empty();
+  private boolean forgetful;
   private String host = "mail.lumavik.example";
 
   /** The folder of a mailbox in which an address's mails come to lie. */
@@ -39,6 +40,15 @@ public final class Setup {
   /** A further address of a mailbox, whose mails are sorted into that folder. */
   public Setup address(String address, String mailbox, String folder) {
     addresses.put(address, new Home(mailbox, folder));
+    return this;
+  }
+
+  /**
+   * Carries mails as the worst of gateways do: nothing of their header tells any more which mail
+   * they answer, that a machine wrote them, or their id; and each gets a subject of its own.
+   */
+  public Setup forgetful() {
+    forgetful = true;
     return this;
   }
 
@@ -90,6 +100,10 @@ public final class Setup {
   Home home(String address) {
     return Optional.ofNullable(addresses.get(address))
         .orElseThrow(() -> new IllegalArgumentException("Nobody has the address " + address));
+  }
+
+  boolean isForgetful() {
+    return forgetful;
   }
 
   Optional<URI> introspection() {

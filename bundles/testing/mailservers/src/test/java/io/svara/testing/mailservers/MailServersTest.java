@@ -197,6 +197,21 @@ class MailServersTest {
   }
 
   @Test
+  void aForgetfulPairLeavesNothingThatTellsWhatAMailAnswers() throws Exception {
+    try (MailServers forgetful = MailServers.setup().forgetful().start()) {
+      byte[] answer =
+          ("From: a@b.example\r\nSubject: Re: Hej\r\nMessage-ID: <1@b.example>\r\n"
+                  + "References: <0@b.example>\r\nAuto-Submitted: auto-replied\r\n\r\nHej!\r\n")
+              .getBytes(StandardCharsets.UTF_8);
+      forgetful.deliver(ANNA, SUPPORT, answer);
+      await().untilAsserted(() -> assertThat(forgetful.mailbox(SUPPORT).size()).isEqualTo(1));
+      assertThat(new String(forgetful.mailbox(SUPPORT).mails().get(0), StandardCharsets.UTF_8))
+          .contains("Subject: 1\n", "From: a@b.example")
+          .doesNotContain("References", "Auto-Submitted", "Message-ID", "Re: Hej");
+    }
+  }
+
+  @Test
   void twoPairsWriteToEachOther() throws Exception {
     try (MailServers other =
         new Setup().host("mail.annan.example").mailbox("hjalp@annan.example").start()) {
