@@ -143,6 +143,15 @@ public final class MailServers implements AutoCloseable {
     return account;
   }
 
+  /**
+   * A session of Angus Mail through the {@link #network} that trusts the certificate.
+   *
+   * @param protocol {@code imap}, {@code imaps}, {@code smtp} or {@code smtps}
+   */
+  public Session session(String protocol) throws IOException {
+    return Program.session(this, protocol);
+  }
+
   /** A port that the {@link #network} befalls. */
   public int port(Port port) {
     return network.port(port);

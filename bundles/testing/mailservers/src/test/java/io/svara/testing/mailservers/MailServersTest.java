@@ -48,7 +48,7 @@ class MailServersTest {
   }
 
   private static Store imap() throws Exception {
-    Store store = Mails.session(mail, "imaps", Port.IMAPS).getStore("imaps");
+    Store store = mail.session("imaps").getStore("imaps");
     store.connect(SUPPORT, mail.password());
     return store;
   }
@@ -185,7 +185,7 @@ class MailServersTest {
   void mailsThatWaitedAreThereAtOnce() throws Exception {
     mail.mailbox("cecilia@kund.example")
         .fill(List.of(Mails.mail(ANNA, SUPPORT, "one"), Mails.mail(ANNA, SUPPORT, "two")));
-    Store store = Mails.session(mail, "imap", Port.IMAP).getStore("imap");
+    Store store = mail.session("imap").getStore("imap");
     store.connect("cecilia@kund.example", mail.password());
     try (store;
         Folder inbox = store.getFolder("INBOX")) {

@@ -6,10 +6,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyStore;
-import java.util.Properties;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** What the tests write, and how a person's program speaks with the servers. */
 final class Mails {
@@ -28,38 +24,11 @@ final class Mails {
     }
   }
 
-  /**
-   * Through the network, as that protocol; {@code imaps} and {@code smtps} trust the certificate.
-   */
-  static Session session(MailServers mail, String protocol, Port port) throws Exception {
-    Properties properties = new Properties();
-    properties.put("mail." + protocol + ".host", "127.0.0.1");
-    properties.put("mail." + protocol + ".port", String.valueOf(mail.port(port)));
-    properties.put("mail." + protocol + ".timeout", "10000");
-    properties.put("mail." + protocol + ".connectiontimeout", "10000");
-    properties.put("mail." + protocol + ".auth", "true");
-    properties.put("mail." + protocol + ".ssl.checkserveridentity", "true");
-    properties.put("mail." + protocol + ".ssl.socketFactory", trusting(mail).getSocketFactory());
-    return Session.getInstance(properties);
-  }
-
-  private static SSLContext trusting(MailServers mail) throws Exception {
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, null);
-    store.setCertificateEntry("mail", mail.certificate());
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(store);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
-  }
-
   /** Hands a mail in with a login, as a person's program does. */
   static void submit(MailServers mail, Port port, String from, String to, String subject)
       throws Exception {
     String protocol = port == Port.SUBMISSIONS ? "smtps" : "smtp";
-    Session session = session(mail, protocol, port);
+    Session session = mail.session(protocol);
     try (var transport = session.getTransport(protocol)) {
       transport.connect(from, mail.password());
       MimeMessage message =
