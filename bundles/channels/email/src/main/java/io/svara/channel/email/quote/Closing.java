@@ -1,5 +1,6 @@
 package io.svara.channel.email.quote;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,7 +41,25 @@ final class Closing {
     return Optional.empty();
   }
 
+  /** "Thanks in advance for your help,": a phrase that goes on, up to a comma at the end. */
+  static boolean leadsTo(String line) {
+    String text = line.strip();
+    if (!text.endsWith(",") || text.length() > 80 || Words.of(text).size() > 8) {
+      return false;
+    }
+    String bare = Words.bare(text) + " ";
+    return EnumSet.of(Topic.CLOSING, Topic.THANKS).stream()
+        .flatMap(topic -> Phrases.of(topic).stream())
+        .anyMatch(phrase -> phrase.length() > 2 && bare.startsWith(phrase + " "));
+  }
+
   private static Optional<Found> phrase(String bare, String name) {
+    int stroke = Math.max(bare.indexOf('/'), bare.indexOf('|'));
+    if (stroke > 0) {
+      Optional<Found> first = phrase(Words.bare(bare.substring(0, stroke)), name);
+      Optional<Found> second = phrase(Words.bare(bare.substring(stroke + 1)), name);
+      return first.isPresent() && second.isPresent() ? first : Optional.empty();
+    }
     if (has(Topic.CLOSING, bare)) {
       return Optional.of(new Found(false, name));
     }

@@ -70,17 +70,23 @@ final class Introduction {
     if (opens(plain)) {
       return found;
     }
+    boolean dated = DATE.matcher(plain).find();
+    int first = found;
     for (int i = found - 1; i >= lowest && usable(lines.get(i), false); i--) {
       String text = Words.plain(lines.get(i).text());
       char last = text.charAt(text.length() - 1);
       if (last == '.' || last == '!' || last == '?') {
         break;
       }
-      if (opens(text) || (DATE.matcher(text).find() && !DATE.matcher(plain).find())) {
+      if (opens(text)) {
         return i;
       }
+      if (!dated && DATE.matcher(text).find()) {
+        dated = true;
+        first = i;
+      }
     }
-    return found;
+    return first;
   }
 
   private static boolean opens(String plain) {

@@ -26,6 +26,15 @@ final class Name {
     return !text.isEmpty() && "-–—/~".indexOf(text.charAt(0)) >= 0 && is(text);
   }
 
+  /** "-anna": not even with a capital. */
+  static boolean strokedWord(String line) {
+    String text = line.strip();
+    return text.length() > 1
+        && text.length() < 16
+        && "-–—/~".indexOf(text.charAt(0)) >= 0
+        && text.substring(1).strip().chars().allMatch(Character::isLetter);
+  }
+
   private static String core(String line) {
     String text = line.length() > Line.LONG ? "" : line.replace("*", "").strip();
     int from = 0;
@@ -36,7 +45,8 @@ final class Name {
     while (to < text.length() && ",|(•·<".indexOf(text.charAt(to)) < 0) {
       to++;
     }
-    return text.substring(from, to).strip();
+    int dash = Math.max(text.indexOf(" - ", from), text.indexOf(" – ", from));
+    return text.substring(from, dash > from && dash < to ? dash : to).strip();
   }
 
   private static boolean capital(String word) {

@@ -20,7 +20,12 @@ final class Prose {
     if (last == '?' || (words >= 5 && (last == '.' || last == '!' || last == ':'))) {
       return true;
     }
-    boolean listed = text.indexOf('|') > 0 || text.indexOf('•') > 0 || text.indexOf('@') > 0;
+    boolean listed =
+        text.indexOf('|') > 0
+            || text.indexOf('•') > 0
+            || text.indexOf('@') > 0
+            || (text.indexOf(',') != text.lastIndexOf(',')
+                && text.chars().anyMatch(Character::isDigit));
     return !listed && (text.length() > LONGEST || words > MOST_WORDS);
   }
 

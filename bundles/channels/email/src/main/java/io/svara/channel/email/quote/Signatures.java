@@ -6,8 +6,9 @@ import java.util.Optional;
 
 /** Finds where the signature of a letter begins, among the last lines of what was written. */
 final class Signatures {
-  private static final int MOST_LINES = 30;
-  private static final int MOST_UNDER_A_NAME = 14;
+  private static final int MOST_LINES = 60;
+  private static final int MOST_UNDER_A_NAME = 18;
+  private static final int MOST_UNDER_DASHES = 30;
 
   private final List<String> lines;
   private final int[] worded;
@@ -57,13 +58,16 @@ final class Signatures {
     if (p == last() || !Separator.drawn(bare, 2)) {
       return false;
     }
-    return bare.equals("--") || (bare.length() > 3 || bare.startsWith("--")) && tail(p);
+    if (text.equals("-- ") || (bare.equals("--") && last() - p <= MOST_UNDER_DASHES)) {
+      return true;
+    }
+    return (bare.length() > 3 || bare.startsWith("--")) && tail(p);
   }
 
   private boolean closing(int p) {
     Optional<Closing.Found> found = Closing.in(text(p));
     if (found.isEmpty()) {
-      return false;
+      return Closing.leadsTo(text(p)) && p < last() && signed(p + 1) && tail(p);
     }
     boolean thanks = found.get().thanks();
     String name = found.get().name();
@@ -81,8 +85,11 @@ final class Signatures {
     if (!thanks && (begins(p + 1) || Contact.is(below))) {
       return tail(p);
     }
-    return (Name.is(below) || author.isAllOf(below) || (p + 1 == last() && oneWord(below)))
-        && tail(p);
+    return (signed(p + 1) || (p + 1 == last() && oneWord(below))) && tail(p);
+  }
+
+  private boolean signed(int p) {
+    return Name.is(text(p)) || author.isAllOf(text(p));
   }
 
   private boolean device(int p, String text) {
@@ -91,12 +98,13 @@ final class Signatures {
 
   private boolean stroked(int p, String text) {
     boolean listed = p > 0 && "-–—".indexOf(text(p - 1).strip().charAt(0)) >= 0;
-    return p > 0 && !listed && Name.stroked(text) && tail(p);
+    boolean name = Name.stroked(text) || (p == last() && Name.strokedWord(text));
+    return p > 0 && !listed && name && tail(p);
   }
 
   /** The author's own name, near the end or above what looks like a signature. */
   private boolean named(int p, String text) {
-    if (p == 0 || announced(p) || !(Name.is(text) || author.isAllOf(text)) || !author.signs(text)) {
+    if (p == 0 || announced(p) || !signed(p) || !author.signs(text)) {
       return false;
     }
     int below = last() - p;
@@ -118,17 +126,32 @@ final class Signatures {
     return count;
   }
 
-  /** Whether the lines under the first can be a signature's: short, and no running text. */
+  /**
+   * Whether the lines under the first can be a signature's: short, and no running text but one motto
+   * among ways to reach somebody.
+   */
   private boolean tail(int p) {
+    boolean motto = false;
     for (int q = p + 1; q <= last(); q++) {
-      if (Prose.notice(text(q))) {
+      String text = text(q);
+      if (Prose.notice(text)) {
         return true;
       }
-      if (q - p > MOST_UNDER_A_NAME || (Prose.is(text(q)) && !Device.is(text(q)))) {
+      boolean prose = Prose.is(text) && !Device.is(text);
+      if (q - p > MOST_UNDER_A_NAME || (prose && (motto || q == p + 1 || !motto(p, text)))) {
         return false;
       }
+      motto |= prose;
     }
     return true;
+  }
+
+  private boolean motto(int p, String text) {
+    return text.length() < 120
+        && !text.stripTrailing().endsWith("?")
+        && !Words.bare(text).startsWith("ps")
+        && !Words.bare(text).startsWith("p.s")
+        && contacts(p) >= 2;
   }
 
   /** Closings right above belong to it. */
