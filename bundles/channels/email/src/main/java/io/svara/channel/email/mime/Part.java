@@ -32,6 +32,11 @@ public record Part(
   /** One header field. */
   public record Field(String name, String value) {}
 
+  /** The words of a part that is text, decoded by its charset, or by a look at its bytes. */
+  public String text() {
+    return Charsets.decode(content, parameters.getOrDefault("charset", ""));
+  }
+
   /** The first field of that name, whatever its case. */
   public Optional<String> field(String name) {
     return fields(name).stream().findFirst();
