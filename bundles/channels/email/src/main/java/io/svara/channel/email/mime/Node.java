@@ -30,6 +30,7 @@ final class Node {
 
   /** The one mail within this part. Its own number is this one's: IMAP gives it none. */
   Node message() {
+    mediaType = isMessage() ? mediaType : "message/rfc822";
     return add(new Node(number));
   }
 

@@ -59,6 +59,7 @@ final class TreeReader {
         case T_START_BODYPART -> open.push(open.peek().child());
         case T_FIELD -> field(stream.getField());
         case T_END_HEADER -> endHeader(stream);
+        case T_START_MULTIPART -> describe(stream);
         case T_PREAMBLE -> open.peek().instead = stream.getInputStream().readAllBytes();
         case T_BODY -> body(stream, mode);
         case T_END_MESSAGE, T_END_BODYPART -> open.pop();
@@ -80,18 +81,21 @@ final class TreeReader {
 
   private void endHeader(MimeTokenStream stream) {
     parts++;
-    Node node = open.peek();
-    BodyDescriptor descriptor = stream.getBodyDescriptor();
-    node.mediaType = descriptor.getMimeType();
-    node.encoding = descriptor.getTransferEncoding();
     if (open.size() > Bounds.DEPTH) {
       flaws.cut("Parts within parts deeper than " + Bounds.DEPTH + "; these are left unread.");
       stream.setRecursionMode(RecursionMode.M_FLAT);
     }
   }
 
+  private void describe(MimeTokenStream stream) {
+    BodyDescriptor descriptor = stream.getBodyDescriptor();
+    open.peek().mediaType = descriptor.getMimeType();
+    open.peek().encoding = descriptor.getTransferEncoding();
+  }
+
   private void body(MimeTokenStream stream, RecursionMode mode) throws IOException, MimeException {
     Node node = open.peek();
+    describe(stream);
     try (InputStream in = stream.getDecodedInputStream()) {
       node.content = in.readAllBytes();
     }
