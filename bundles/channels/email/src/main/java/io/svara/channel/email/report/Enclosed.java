@@ -57,17 +57,13 @@ final class Enclosed {
       String next = lines.get(i);
       if (!next.isBlank()) {
         seen++;
-        if (KNOWN.contains(name(next)) && !next.strip().endsWith(":")) {
-          return !status(lines, i);
+        String name = name(next.strip());
+        if (KNOWN.contains(name) && !next.strip().endsWith(":")) {
+          return !StatusReport.knows(name);
         }
       }
     }
     return line.startsWith("--") && line.endsWith("--");
-  }
-
-  /** Whether what looks like a header is the fields of a delivery status. */
-  private static boolean status(List<String> lines, int at) {
-    return StatusReport.knows(name(lines.get(at)));
   }
 
   /** How many lines of a header begin here; 0 where this is none. */
@@ -106,7 +102,7 @@ final class Enclosed {
           return header;
         }
         i += length;
-      } else if (first.isEmpty() && i < from + 8 && KNOWN.contains(name(lines.get(i)))) {
+      } else if (first.isEmpty() && i < from + 8 && KNOWN.contains(name(lines.get(i).strip()))) {
         first = short_(lines, i);
       }
     }
@@ -135,16 +131,12 @@ final class Enclosed {
     if (colon < 2 || colon > 60) {
       return "";
     }
-    int from = 0;
-    while (from < Math.min(4, colon) && line.charAt(from) == ' ') {
-      from++;
-    }
-    for (int i = from; i < colon; i++) {
+    for (int i = 0; i < colon; i++) {
       char c = line.charAt(i);
       if (c != '-' && c != '_' && (c > 127 || !Character.isLetterOrDigit(c))) {
         return "";
       }
     }
-    return line.substring(from, colon).toLowerCase(Locale.ROOT);
+    return line.substring(0, colon).toLowerCase(Locale.ROOT);
   }
 }

@@ -34,6 +34,14 @@ final class FreeForm {
     return !over && Phrases.any(Phrases.Section.DELAYED, words);
   }
 
+  /** Whether it tells of success, which nobody asks for but who wants it. */
+  boolean delivered() {
+    boolean said =
+        Phrases.any(Phrases.Section.DELIVERED, Phrases.plain(root.field("Subject").orElse("")))
+            || Phrases.any(Phrases.Section.DELIVERED, notice.plain());
+    return said && Codes.reply(notice.words()).isEmpty() && Codes.status(notice.words()).isEmpty();
+  }
+
   /** All whom the text, or a field of the mail, names; one without an address where none is. */
   List<Recipient> recipients() {
     List<Recipient> recipients = new ArrayList<>();

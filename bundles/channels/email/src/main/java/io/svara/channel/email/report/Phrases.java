@@ -21,6 +21,7 @@ final class Phrases {
     SUBJECT,
     NOTICE,
     DELAYED,
+    DELIVERED,
     ENCLOSED,
     GONE,
     ALIVE,

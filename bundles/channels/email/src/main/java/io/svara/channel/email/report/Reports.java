@@ -49,6 +49,9 @@ public final class Reports {
     if (notice.hasStatusFields()) {
       return Optional.of(new Structured(StatusReport.of(notice.all()), text, original).report());
     }
+    if (text.delivered()) {
+      return Optional.of(new Report.Delivered(text.recipients(), original));
+    }
     return Optional.of(
         text.late()
             ? new Report.Delayed(text.recipients(), original)

@@ -85,7 +85,8 @@ final class Weighing {
     String subject = Phrases.plain(subject());
     boolean named =
         Phrases.any(Phrases.Section.SUBJECT, subject)
-            || Phrases.any(Phrases.Section.DELAYED, subject);
+            || Phrases.any(Phrases.Section.DELAYED, subject)
+            || Phrases.any(Phrases.Section.DELIVERED, subject);
     matter += sign(named, 3, "a subject of bounces");
     int phrases =
         Phrases.count(Phrases.Section.NOTICE, notice.plain())

@@ -133,7 +133,9 @@ final class Whom {
     weight += leads ? 3 : 0;
     weight += leads && after.replaceAll("[\\s>\"'):\\].,*-]", "").isEmpty() ? 1 : 0;
     weight += after.startsWith(">:") || after.startsWith(":") || after.startsWith(">...") ? 1 : 0;
-    weight += OF_RECIPIENTS.stream().anyMatch(near(before)::contains) ? 3 : 0;
+    boolean summary = before.strip().equals("to:") || before.strip().equals("to: <");
+    weight += summary ? 1 : 0;
+    weight += !summary && OF_RECIPIENTS.stream().anyMatch(near(before)::contains) ? 3 : 0;
     weight -= OF_OTHERS.stream().anyMatch(near(before)::contains) ? 4 : 0;
     return weight;
   }
