@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
  */
 final class EncodedWords {
 
+  /** A question mark within a word is against the rules and seen often. */
   private static final Pattern WORD =
-      Pattern.compile("=\\?([^?*\\s]{1,60})(?:\\*[^?]{0,60})?\\?([bBqQ])\\?([^?\\r\\n]*+)\\?=");
+      Pattern.compile(
+          "=\\?([^?*\\s]{1,60})(?:\\*[^?]{0,60})?\\?([bBqQ])\\?"
+              + "([^?\\r\\n]*+(?:\\?(?!=)[^?\\r\\n]*+){0,8}+)\\?=");
 
   private EncodedWords() {}
 
@@ -45,6 +48,12 @@ final class EncodedWords {
     return decoded.append(text, from, text.length()).toString();
   }
 
+  /** Where the encoded word ends that begins at a place; -1 where none does. */
+  static int endOfWord(String text, int from) {
+    Matcher word = WORD.matcher(text).region(from, text.length());
+    return word.lookingAt() ? word.end() : -1;
+  }
+
   private static byte[] bytes(String encoding, String text) {
     return encoding.equalsIgnoreCase("B") ? base64(text) : quoted(text);
   }
@@ -56,18 +65,6 @@ final class EncodedWords {
   }
 
   private static byte[] quoted(String text) {
-    byte[] in = text.getBytes(StandardCharsets.UTF_8);
-    ByteArrayOutputStream out = new ByteArrayOutputStream(in.length);
-    for (int i = 0; i < in.length; i++) {
-      int high = i + 2 < in.length && in[i] == '=' ? Character.digit(in[i + 1], 16) : -1;
-      int low = high < 0 ? -1 : Character.digit(in[i + 2], 16);
-      if (low >= 0) {
-        out.write(high << 4 | low);
-        i += 2;
-      } else {
-        out.write(in[i] == '_' ? ' ' : in[i]);
-      }
-    }
-    return out.toByteArray();
+    return Hexed.bytes(text.replace('_', ' ').getBytes(StandardCharsets.UTF_8), '=');
   }
 }

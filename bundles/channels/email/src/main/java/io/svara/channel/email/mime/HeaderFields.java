@@ -4,11 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.util.ByteSequence;
 
 /** The header of one part, as bytes that are decoded when they are asked for. */
 final class HeaderFields {
+
+  private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
   private final List<Raw> fields = new ArrayList<>();
 
@@ -35,13 +38,23 @@ final class HeaderFields {
     return length <= Bounds.FIELD;
   }
 
-  List<Part.Field> decoded() {
-    return fields.stream().map(raw -> new Part.Field(raw.name(), text(raw.body()))).toList();
+  /**
+   * All of them.
+   *
+   * @param fallback the charset of bytes that are neither ASCII nor UTF-8
+   */
+  List<Part.Field> decoded(String fallback) {
+    return fields.stream().map(raw -> field(raw, fallback)).toList();
   }
 
-  /** Unfolded and decoded. */
-  private static String text(byte[] body) {
-    return EncodedWords.decode(Charsets.guess(body).replaceAll("\\r?\\n|\\r", "")).strip();
+  private static Part.Field field(Raw field, String fallback) {
+    String raw = plain(Charsets.guess(field.body(), fallback));
+    return new Part.Field(field.name(), plain(EncodedWords.decode(raw)), raw);
+  }
+
+  /** Unfolded; an encoded line end is none, or an answer's header could be written with it. */
+  private static String plain(String text) {
+    return CONTROLS.matcher(text.replaceAll("\\r?\\n|\\r", "")).replaceAll(" ").strip();
   }
 
   /** The body of the first field of that name, as it came. */

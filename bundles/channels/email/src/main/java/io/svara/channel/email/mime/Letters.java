@@ -19,12 +19,14 @@ final class Letters {
       Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
 
   private final Flaws flaws;
+  private final String charset;
   private final List<Part> files = new ArrayList<>();
   private final Set<Letter.Mark> marks = EnumSet.noneOf(Letter.Mark.class);
   private Seen seen = Seen.NOTHING;
 
-  Letters(Flaws flaws) {
+  Letters(Flaws flaws, String charset) {
     this.flaws = flaws;
+    this.charset = charset;
   }
 
   void take(Part root) {
@@ -70,7 +72,7 @@ final class Letters {
   private Seen multipart(Part part) {
     List<Part> parts = part.parts();
     if (parts.isEmpty()) {
-      return Seen.plain(Charsets.guess(part.content()));
+      return Seen.plain(Charsets.guess(part.content(), charset));
     }
     return switch (part.mediaType()) {
       case "multipart/alternative" -> alternative(parts);

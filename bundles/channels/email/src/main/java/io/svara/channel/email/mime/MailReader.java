@@ -10,8 +10,10 @@ public final class MailReader {
   /** Reads a mail, its header included (RFC 5322). The bytes are not kept. */
   public Mail read(byte[] mail) {
     Flaws flaws = new Flaws();
-    Part root = new TreeReader(flaws).read(mail);
-    Letters letters = new Letters(flaws);
+    Node tree = new TreeReader(flaws).read(new Wire(flaws).ordered(mail));
+    String charset = tree.charset();
+    Part root = tree.part(charset);
+    Letters letters = new Letters(flaws, charset);
     letters.take(root);
     return letters.mail(root);
   }

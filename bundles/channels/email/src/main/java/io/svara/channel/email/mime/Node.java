@@ -3,8 +3,8 @@ package io.svara.channel.email.mime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A part while it is being read. */
 final class Node {
@@ -12,8 +12,10 @@ final class Node {
   final HeaderFields header = new HeaderFields();
   final List<Node> children = new ArrayList<>();
   String mediaType = "text/plain";
-  String encoding = "7bit";
   byte[] content = {};
+
+  /** Whether it was left as it came, because it is nested too deep. */
+  boolean unread;
 
   /** What stands before the first part of a multipart: for old readers, or all that there is. */
   byte[] instead = {};
@@ -28,7 +30,7 @@ final class Node {
     return add(new Node((number.isEmpty() ? "" : number + ".") + (children.size() + 1)));
   }
 
-  /** The one mail within this part. Its own number is this one's: IMAP gives it none. */
+  /** The one mail within this part. */
   Node message() {
     mediaType = isMessage() ? mediaType : "message/rfc822";
     return add(new Node(number));
@@ -44,36 +46,52 @@ final class Node {
         || mediaType.equalsIgnoreCase("message/global");
   }
 
-  Part part() {
-    Parameters type = parameters("Content-Type");
-    Parameters disposition = parameters("Content-Disposition");
-    String kind = mediaType.toLowerCase(Locale.ROOT);
-    boolean attached = disposition.value().equalsIgnoreCase("attachment");
+  /** The charset that the mail's author writes in, where any part tells one that says something. */
+  String charset() {
+    return charsets().findFirst().orElse("");
+  }
+
+  private Stream<String> charsets() {
+    String own = parameters("Content-Type", "").map().getOrDefault("charset", "");
+    return Stream.concat(
+        Stream.of(own).filter(name -> Charsets.named(name).filter(Charsets::telling).isPresent()),
+        children.stream().flatMap(Node::charsets));
+  }
+
+  /**
+   * What was read.
+   *
+   * @param fallback the charset of bytes that are neither ASCII nor UTF-8
+   */
+  Part part(String fallback) {
+    Parameters type = parameters("Content-Type", fallback);
+    Parameters disposition = parameters("Content-Disposition", fallback);
+    List<Part.Field> fields = header.decoded(fallback);
+    String kind = Outlook.kind(mediaType.toLowerCase(Locale.ROOT), content);
     Optional<String> name =
         Optional.ofNullable(disposition.map().get("filename"))
             .or(() -> Optional.ofNullable(type.map().get("name")))
             .filter(said -> !said.isBlank());
-    byte[] bytes = children.isEmpty() && content.length == 0 ? instead : content;
     return new Part(
         number,
-        header.decoded(),
+        fields,
         kind,
         type.map(),
-        attached,
+        unread || disposition.value().equalsIgnoreCase("attachment"),
         name.map(said -> FileNames.clean(said, kind)),
-        contentId(),
-        bytes,
-        children.stream().map(Node::part).toList());
+        contentId(fields),
+        children.isEmpty() && content.length == 0 ? instead : content,
+        children.stream().map(child -> child.part(fallback)).toList());
   }
 
-  private Parameters parameters(String field) {
-    return header.raw(field).map(Parameters::of).orElse(new Parameters("", Map.of()));
+  private Parameters parameters(String field, String fallback) {
+    return header.raw(field).map(body -> Parameters.of(body, fallback)).orElse(Parameters.NONE);
   }
 
-  private Optional<String> contentId() {
-    return header.decoded().stream()
+  private static Optional<String> contentId(List<Part.Field> fields) {
+    return fields.stream()
         .filter(field -> field.name().equalsIgnoreCase("Content-ID"))
-        .map(field -> field.value().replaceAll("[<>\\s]", ""))
+        .map(field -> field.raw().replaceAll("[<>\\s]", ""))
         .filter(id -> !id.isEmpty())
         .findFirst();
   }

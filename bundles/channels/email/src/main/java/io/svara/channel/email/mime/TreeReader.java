@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.apache.james.mime4j.MimeException;
-import org.apache.james.mime4j.stream.BodyDescriptor;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
@@ -19,7 +18,7 @@ final class TreeReader {
   private static final MimeConfig PERMISSIVE =
       MimeConfig.custom()
           .setMaxLineLen(-1)
-          .setMaxHeaderLen(-1)
+          .setMaxHeaderLen(Bounds.HEADER)
           .setMaxHeaderCount(-1)
           .setMaxContentLen(-1)
           .build();
@@ -27,27 +26,26 @@ final class TreeReader {
   private final Flaws flaws;
   private final Deque<Node> open = new ArrayDeque<>();
   private int parts;
-  private Node root;
 
   TreeReader(Flaws flaws) {
     this.flaws = flaws;
   }
 
-  Part read(byte[] mail) {
-    root = new Node("");
+  Node read(byte[] mail) {
+    Node root = new Node("");
     try {
       tokens(mail, root, RecursionMode.M_NO_RECURSE);
     } catch (IOException | MimeException | RuntimeException unreadable) {
       // The parser has hundreds of states, and what it throws for bytes that nobody foresaw is not
       // told anywhere: what was read before that counts.
-      flaws.damaged("The mail could not be read to its end (" + unreadable + ").");
+      flaws.damaged("The mail could not be read to its end (" + unreadable.getMessage() + ").");
     }
-    return root.part();
+    return root;
   }
 
   private void tokens(byte[] mail, Node first, RecursionMode mode)
       throws IOException, MimeException {
-    MimeTokenStream stream = new MimeTokenStream(PERMISSIVE);
+    MimeTokenStream stream = new MimeTokenStream(PERMISSIVE, new Faults(flaws), null);
     stream.parse(new ByteArrayInputStream(mail));
     stream.setRecursionMode(mode);
     int floor = open.size();
@@ -65,9 +63,8 @@ final class TreeReader {
         case T_END_MESSAGE, T_END_BODYPART -> open.pop();
         default -> {}
       }
-      if (parts > Bounds.PARTS) {
+      if (parts >= Bounds.PARTS) {
         flaws.cut("More than " + Bounds.PARTS + " parts; the rest is left out.");
-        open.clear();
         return;
       }
     }
@@ -82,15 +79,13 @@ final class TreeReader {
   private void endHeader(MimeTokenStream stream) {
     parts++;
     if (open.size() > Bounds.DEPTH) {
-      flaws.cut("Parts within parts deeper than " + Bounds.DEPTH + "; these are left unread.");
+      open.peek().unread = true;
       stream.setRecursionMode(RecursionMode.M_FLAT);
     }
   }
 
   private void describe(MimeTokenStream stream) {
-    BodyDescriptor descriptor = stream.getBodyDescriptor();
-    open.peek().mediaType = descriptor.getMimeType();
-    open.peek().encoding = descriptor.getTransferEncoding();
+    open.peek().mediaType = stream.getBodyDescriptor().getMimeType();
   }
 
   private void body(MimeTokenStream stream, RecursionMode mode) throws IOException, MimeException {
@@ -99,7 +94,13 @@ final class TreeReader {
     try (InputStream in = stream.getDecodedInputStream()) {
       node.content = in.readAllBytes();
     }
-    if (mode == RecursionMode.M_NO_RECURSE && node.isMessage() && open.size() <= Bounds.DEPTH) {
+    if (node.unread) {
+      boolean compound = node.isMessage() || node.mediaType.startsWith("multipart/");
+      node.unread = compound;
+      if (compound) {
+        flaws.cut("Parts within parts, deeper than " + Bounds.DEPTH + "; these are left unread.");
+      }
+    } else if (mode == RecursionMode.M_NO_RECURSE && node.isMessage()) {
       // Its bytes are a file, and its tree is read from them; mails within it are in that tree
       // only,
       // or each would be held once per level.

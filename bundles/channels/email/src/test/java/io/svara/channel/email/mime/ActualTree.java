@@ -3,34 +3,51 @@ package io.svara.channel.email.mime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tree that was read, one line per node, to be compared. */
+/** The tree that was read, one line per node, to be compared with the expected one. */
 final class ActualTree {
 
   private final List<String> lines = new ArrayList<>();
+  private final List<String> fields = new ArrayList<>();
 
-  static List<String> lines(Part root) {
+  static ActualTree of(Part root) {
     ActualTree tree = new ActualTree();
-    tree.node(root, "");
-    return tree.lines;
+    tree.message(root);
+    return tree;
   }
 
-  private void node(Part part, String indent) {
-    for (Part.Field field : part.header()) {
-      lines.add(indent + "field " + Visible.field(field.name() + ": " + field.value()));
+  List<String> lines() {
+    return lines;
+  }
+
+  List<String> fields() {
+    return fields;
+  }
+
+  private void message(Part mail) {
+    lines.add("message");
+    node(mail);
+    lines.add("/message");
+  }
+
+  private void node(Part part) {
+    for (Part.Field each : part.header()) {
+      String field = each.name() + ": " + each.raw();
+      fields.add(Visible.field(field));
+      Visible.type(field).ifPresent(lines::add);
     }
     if (part.mediaType().startsWith("multipart/")) {
-      lines.add(indent + "multipart");
+      lines.add("multipart");
       for (Part child : part.parts()) {
-        lines.add(indent + "part");
-        node(child, indent + "  ");
+        lines.add("body-part");
+        node(child);
+        lines.add("/body-part");
       }
+      lines.add("/multipart");
     } else if (part.mediaType().equals("message/rfc822")) {
-      lines.add(indent + "message");
-      node(part.parts().get(0), indent + "  ");
+      message(part.parts().get(0));
     } else {
       lines.add(
-          indent
-              + (part.mediaType().startsWith("text/") ? "text " : "binary ")
+          (part.mediaType().startsWith("text/") ? "text " : "binary ")
               + Visible.bytes(part.content()));
     }
   }

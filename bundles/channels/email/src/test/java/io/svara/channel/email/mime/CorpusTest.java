@@ -3,10 +3,12 @@ package io.svara.channel.email.mime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -17,34 +19,50 @@ import org.junit.jupiter.api.Test;
  */
 class CorpusTest {
 
+  private static final Path FOLDER =
+      Path.of(System.getProperty("corpus", "none"), "mime-mime4j").toAbsolutePath();
+
   @Test
-  void everyMailHasThePartsThatItsExpectationNames() throws Exception {
-    Path folder = Path.of(System.getProperty("corpus", "none"), "mime-mime4j");
-    assumeTrue(
-        Files.isDirectory(folder),
-        "NOT TESTED: no mails at " + folder + "; say where with -Dcorpus=FOLDER.");
-    List<Path> mails;
-    try (Stream<Path> files = Files.walk(folder)) {
-      mails =
-          files
-              .filter(file -> Files.isRegularFile(file) && ExpectedTree.isBeside(file))
-              .sorted()
-              .toList();
-    }
-    assertThat(mails).as("mails with an expectation in %s", folder).isNotEmpty();
+  void everyMailHasThePartsTypesAndBytesThatItsExpectationNames() throws IOException {
+    compare("parts, types and bytes", ActualTree::lines, ExpectedTree::lines);
+  }
+
+  @Test
+  void everyMailHasTheHeaderFieldsThatItsExpectationNames() throws IOException {
+    compare("header fields", ActualTree::fields, ExpectedTree::fields);
+  }
+
+  private static void compare(
+      String what,
+      Function<ActualTree, List<String>> found,
+      Function<ExpectedTree, List<String>> expected)
+      throws IOException {
+    List<Path> mails = mails();
     List<String> failures = new ArrayList<>();
     for (Path mail : mails) {
-      List<String> found = ActualTree.lines(new MailReader().read(Files.readAllBytes(mail)).root());
-      List<String> expected = ExpectedTree.lines(mail);
-      if (!found.equals(expected)) {
-        failures.add(folder.relativize(mail) + ": " + difference(expected, found));
+      Part root = new MailReader().read(Files.readAllBytes(mail)).root();
+      List<String> right = expected.apply(ExpectedTree.of(mail));
+      List<String> ours = found.apply(ActualTree.of(root));
+      if (!ours.equals(right)) {
+        failures.add(FOLDER.relativize(mail) + ": " + difference(right, ours));
       }
     }
     System.out.printf(
-        "mime-mime4j: %d of %d mails read as expected%n",
-        mails.size() - failures.size(), mails.size());
+        "mime-mime4j: %s as expected of %d of %d mails%n",
+        what, mails.size() - failures.size(), mails.size());
     failures.forEach(System.out::println);
     assertThat(failures).isEmpty();
+  }
+
+  private static List<Path> mails() throws IOException {
+    assumeTrue(
+        Files.isDirectory(FOLDER),
+        "NOT TESTED: no mails at " + FOLDER + "; say where with -Dcorpus=FOLDER.");
+    try (Stream<Path> files = Files.walk(FOLDER)) {
+      List<Path> mails = files.filter(ExpectedTree::isBeside).sorted().toList();
+      assertThat(mails).as("mails with an expectation in %s", FOLDER).isNotEmpty();
+      return mails;
+    }
   }
 
   private static String difference(List<String> expected, List<String> found) {
@@ -53,8 +71,9 @@ class CorpusTest {
         && expected.get(line).equals(found.get(line))) {
       line++;
     }
-    return "expected %s, found %s"
+    return "line %d: expected %s, found %s"
         .formatted(
+            line + 1,
             line < expected.size() ? expected.get(line) : "the end",
             line < found.size() ? found.get(line) : "the end");
   }

@@ -5,15 +5,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.parsers.DocumentBuilderFactory;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The tree that the file {@code NAME_decoded.xml} beside a mail tells of, one line per node. */
+/**
+ * The tree that the file {@code NAME_decoded.xml} beside a mail tells of, one line per node. It is
+ * not read as XML, since a mail's control characters may stand in it.
+ */
 final class ExpectedTree {
+
+  private static final Pattern TAG =
+      Pattern.compile(
+          "<(/?)(message|header|field|multipart|preamble|epilogue|body-part|text-body|binary-body)"
+              + "(?: name=\"([^\"]*)\")?\\s*/?>");
 
   private final Path folder;
   private final List<String> lines = new ArrayList<>();
+  private final List<String> fields = new ArrayList<>();
 
   private ExpectedTree(Path folder) {
     this.folder = folder;
@@ -23,15 +31,20 @@ final class ExpectedTree {
     return mail.toString().endsWith(".msg") && Files.isRegularFile(expectation(mail));
   }
 
-  static List<String> lines(Path mail) throws Exception {
+  static ExpectedTree of(Path mail) throws IOException {
     ExpectedTree tree = new ExpectedTree(mail.getParent());
-    tree.node(
-        DocumentBuilderFactory.newInstance()
-            .newDocumentBuilder()
-            .parse(expectation(mail).toFile())
-            .getDocumentElement(),
-        "");
-    return tree.lines;
+    tree.read(Charsets.decode(Files.readAllBytes(expectation(mail)), "utf-8"));
+    return tree;
+  }
+
+  /** Parts, their types and the bytes of the leaves. */
+  List<String> lines() {
+    return lines;
+  }
+
+  /** All fields of all headers. */
+  List<String> fields() {
+    return fields;
   }
 
   private static Path expectation(Path mail) {
@@ -39,46 +52,37 @@ final class ExpectedTree {
     return mail.resolveSibling(name.substring(0, name.length() - 4) + "_decoded.xml");
   }
 
-  /** A message or body part: its header's fields, then its body. */
-  private void node(Element element, String indent) throws IOException {
-    for (Element child : children(element)) {
-      switch (child.getTagName()) {
-        case "header" -> {
-          for (Element field : children(child)) {
-            lines.add(indent + "field " + Visible.field(field.getTextContent()));
+  private void read(String xml) throws IOException {
+    int field = -1;
+    Matcher tag = TAG.matcher(xml);
+    while (tag.find()) {
+      boolean ends = !tag.group(1).isEmpty();
+      switch (tag.group(2)) {
+        case "field" -> {
+          if (ends) {
+            field(xml.substring(field, tag.start()));
           }
+          field = tag.end();
         }
-        case "multipart" -> {
-          lines.add(indent + "multipart");
-          for (Element part : children(child)) {
-            if (part.getTagName().equals("body-part")) {
-              lines.add(indent + "part");
-              node(part, indent + "  ");
-            }
-          }
-        }
-        case "message" -> {
-          lines.add(indent + "message");
-          node(child, indent + "  ");
-        }
+        case "multipart", "message", "body-part" -> lines.add(tag.group(1) + tag.group(2));
         case "text-body", "binary-body" ->
             lines.add(
-                indent
-                    + child.getTagName().replace("-body", " ")
-                    + Visible.bytes(
-                        Files.readAllBytes(folder.resolve(child.getAttribute("name")))));
-        default -> throw new IllegalStateException("What is a " + child.getTagName() + "?");
+                tag.group(2).replace("-body", " ")
+                    + Visible.bytes(Files.readAllBytes(folder.resolve(tag.group(3)))));
+        default -> {}
       }
     }
   }
 
-  private static List<Element> children(Element element) {
-    List<Element> children = new ArrayList<>();
-    for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-      if (child instanceof Element each) {
-        children.add(each);
-      }
-    }
-    return children;
+  private void field(String escaped) {
+    String field =
+        escaped
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&quot;", "\"")
+            .replace("&apos;", "'")
+            .replace("&amp;", "&");
+    fields.add(Visible.field(field));
+    Visible.type(field).ifPresent(lines::add);
   }
 }
