@@ -36,12 +36,13 @@ final class Conformance
     // for the process, when the first server is made.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     context.getStore(OURS).put(Report.class, new Report());
+    context.getStore(OURS).put(Life.class, new Life());
   }
 
   @Override
   public void beforeEach(ExtensionContext context) {
     ChannelContract contract = (ChannelContract) context.getRequiredTestInstance();
-    Trial trial = new Trial(contract);
+    Trial trial = new Trial(contract, context.getStore(OURS).get(Life.class, Life.class));
     context.getStore(OURS).put(Trial.class, trial);
     report(context).about(contract);
     Feature[] required =
