@@ -71,7 +71,12 @@ final class Conformance
   public void afterAll(ExtensionContext context) {
     String folder =
         context.getConfigurationParameter("svara.conformance.folder").orElse("target/conformance");
-    report(context).write(Path.of(folder));
+    // Of the whole run, because several classes may be contracts of one connector.
+    context
+        .getRoot()
+        .getStore(OURS)
+        .getOrComputeIfAbsent(Reports.class, one -> new Reports(), Reports.class)
+        .write(report(context), Path.of(folder));
   }
 
   @Override
