@@ -1,5 +1,6 @@
 package io.svara.engine.presence;
 
+import io.svara.api.channel.Checking;
 import io.svara.api.channel.WebhookAuthentication;
 import io.svara.engine.desk.Actor;
 import io.svara.engine.desk.Presence;
@@ -15,6 +16,7 @@ import io.svara.engine.secrets.Secrets;
 import io.svara.engine.work.Scribe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -85,7 +87,27 @@ public final class PresenceDesk implements Presence {
 
   @Override
   public List<Definition> channels() {
-    return scribe.state().channels();
+    return scribe.state().channels().stream()
+        .map(d -> d.withAccountSettings(Form.account(d)))
+        .toList();
+  }
+
+  @Override
+  public List<Checking.Finding> check(String name, Locale language) {
+    AccountRow row =
+        scribe
+            .state()
+            .account(name)
+            .orElseThrow(() -> Refused.notFound("There is no account " + name + "."));
+    if (connectors.running(row.channel()).filter(Definition::checks).isEmpty()) {
+      throw Refused.illegal(
+          "No connector for " + row.channel() + " runs here that can try an account's settings.");
+    }
+    try {
+      return connectors.check(row.ref(), language);
+    } catch (Connectors.Absent | Connectors.Failed e) {
+      throw Refused.illegal("The settings could not be tried: " + e.getMessage());
+    }
   }
 
   @Override

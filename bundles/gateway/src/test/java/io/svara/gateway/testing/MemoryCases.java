@@ -175,6 +175,7 @@ public final class MemoryCases implements Cases {
         NOON,
         2,
         Optional.of(new CaseSummary.LastMessage("Hej", Direction.IN, NOON)),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -206,7 +207,9 @@ public final class MemoryCases implements Cases {
                     Optional.empty(),
                     0,
                     "anna",
-                    Optional.empty())));
+                    Optional.empty())),
+            Optional.empty(),
+            Optional.empty());
     return new CaseView(
         summary(),
         List.of(reply),

@@ -1,6 +1,7 @@
 package io.svara.gateway.testing;
 
 import io.svara.api.channel.ChannelDescriptor;
+import io.svara.api.channel.Checking;
 import io.svara.api.channel.WebhookAuthentication;
 import io.svara.engine.desk.Actor;
 import io.svara.engine.desk.Contacts;
@@ -15,6 +16,7 @@ import io.svara.engine.plugins.Plugins;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +76,8 @@ public final class MemoryDesk implements Contacts, Presence, Plugins, Readiness 
         List.of(new HandleOf("facebook", "norrsken", "100", "Åsa Öberg")),
         List.of(),
         NOON,
-        NOON);
+        NOON,
+        List.of());
   }
 
   // --- presence
@@ -182,5 +185,10 @@ public final class MemoryDesk implements Contacts, Presence, Plugins, Readiness 
             true,
             "running",
             Optional.empty()));
+  }
+
+  @Override
+  public List<Checking.Finding> check(String name, Locale language) {
+    return List.of(new Checking.Finding("Name", true, name));
   }
 }
