@@ -68,7 +68,8 @@ final class Markers {
 
   private static String style(Element element) {
     String style = element.attr("style");
-    return style.substring(0, Math.min(style.length(), LONGEST))
+    return style
+        .substring(0, Math.min(style.length(), LONGEST))
         .toLowerCase(Locale.ROOT)
         .replace(" ", "");
   }
