@@ -149,6 +149,15 @@ public interface Platform extends AutoCloseable {
     throw unable(Feature.REVOKED_TOKENS);
   }
 
+  /**
+   * The account's token is good again, the same one. No case asks for it: for those who try by hand
+   * what becomes of an account that is mended and resumed.
+   */
+  default void renewToken() {
+    throw new UnsupportedOperationException(
+        "This fake platform cannot do it: implement renewToken().");
+  }
+
   /** Stops the server; nothing listens at its port afterwards. */
   @Override
   void close();
