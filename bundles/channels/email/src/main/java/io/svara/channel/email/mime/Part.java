@@ -54,11 +54,6 @@ public record Part(
     return Charsets.decode(content, parameters.getOrDefault("charset", ""));
   }
 
-  /** The words of a part that is text, decoded by its charset, or by a look at its bytes. */
-  public String text() {
-    return Charsets.decode(content, parameters.getOrDefault("charset", ""));
-  }
-
   /** The first field of that name, whatever its case. */
   public Optional<String> field(String name) {
     return fields(name).stream().findFirst();
