@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The phrases of all languages together, from the files beside this class: what language a letter is
- * written in says little about the language of the program that quotes in it.
+ * The phrases of all languages together, from the files beside this class: what language a letter
+ * is written in says little about the language of the program that quotes in it.
  */
 final class Phrases {
-  private static final Map<Topic, Set<String>> ALL = read();
+  private static final Map<Topic, Set<String>> ALL = Map.copyOf(read());
 
   private Phrases() {}
 

@@ -127,8 +127,8 @@ final class Signatures {
   }
 
   /**
-   * Whether the lines under the first can be a signature's: short, and no running text but one motto
-   * among ways to reach somebody.
+   * Whether the lines under the first can be a signature's: short, and no running text but one
+   * motto among ways to reach somebody.
    */
   private boolean tail(int p) {
     boolean motto = false;

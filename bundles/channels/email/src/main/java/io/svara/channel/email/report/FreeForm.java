@@ -28,7 +28,9 @@ final class FreeForm {
     }
     String words = notice.plain();
     boolean over =
-        words.contains("permanent") || words.contains("giving up") || words.contains("given up")
+        words.contains("permanent")
+            || words.contains("giving up")
+            || words.contains("given up")
             || words.contains("not going to try again")
             || Codes.reply(notice.words()).filter(reply -> reply.startsWith("5")).isPresent();
     return !over && Phrases.any(Phrases.Section.DELAYED, words);
@@ -87,8 +89,10 @@ final class FreeForm {
       status = Codes.status(rest);
     }
     String leading = status.or(() -> Optional.<String>empty()).orElse(late ? "4" : "5");
-    boolean permanent = status.or(() -> Codes.reply(reason)).or(() -> Optional.of(leading)).get().startsWith("5");
-    String words = Codes.status(reason).isEmpty() && Codes.reply(reason).isEmpty() ? notice.words() : reason;
+    boolean permanent =
+        status.or(() -> Codes.reply(reason)).or(() -> Optional.of(leading)).get().startsWith("5");
+    String words =
+        Codes.status(reason).isEmpty() && Codes.reply(reason).isEmpty() ? notice.words() : reason;
     return new Recipient(
         address,
         Optional.empty(),

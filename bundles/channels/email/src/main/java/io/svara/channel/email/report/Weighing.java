@@ -93,7 +93,8 @@ final class Weighing {
             + Phrases.count(Phrases.Section.DELAYED, notice.plain());
     matter += sign(phrases > 0, 2, "words of bounces");
     matter += sign(phrases > 2, 1, "several of them");
-    boolean code = Codes.status(notice.words()).isPresent() || Codes.reply(notice.words()).isPresent();
+    boolean code =
+        Codes.status(notice.words()).isPresent() || Codes.reply(notice.words()).isPresent();
     matter += sign(code, 1, "a code of SMTP");
     matter += sign(!notice.enclosed().isEmpty(), 1, "a mail is enclosed");
     matter += sign(notice.hasStatusFields(), 3, "fields of a delivery status");
@@ -105,7 +106,10 @@ final class Weighing {
     against += sign(away, 6, "an absent person's notice");
     against += sign(answered && !daemon, 4, "an answer or a forwarded mail");
     String client =
-        root.field("User-Agent").or(() -> root.field("X-Mailer")).orElse("").toLowerCase(Locale.ROOT);
+        root.field("User-Agent")
+            .or(() -> root.field("X-Mailer"))
+            .orElse("")
+            .toLowerCase(Locale.ROOT);
     against +=
         sign(!daemon && CLIENTS.stream().anyMatch(client::contains), 3, "a person's mail program");
     boolean list = root.field("List-Id").isPresent() || root.field("List-Post").isPresent();

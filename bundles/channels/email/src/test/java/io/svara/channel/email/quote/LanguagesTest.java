@@ -143,8 +143,7 @@ class LanguagesTest {
         "Best regards / Mit freundlichen Grüßen\nAnna Berg"
       })
   void aSignatureIsFolded(String signature) {
-    assertThat(Folding.text(ANSWER + "\n\n" + signature))
-        .isEqualTo(new Folded(ANSWER, signature));
+    assertThat(Folding.text(ANSWER + "\n\n" + signature)).isEqualTo(new Folded(ANSWER, signature));
     String quoted = "On Thu, Jun 26, 2014 at 2:14 PM, Anna <anna@example.com> wrote:\n> Hello";
     assertThat(Folding.text(ANSWER + "\n\n" + signature + "\n\n" + quoted))
         .isEqualTo(new Folded(ANSWER, signature + "\n\n" + quoted));

@@ -91,7 +91,6 @@ class MarkersTest {
                 + "<ul><li>one</li><li>two</li></ul><table><tr><td>a</td><td>b</td></tr></table>"
                 + "<script>x()</script>");
     assertThat(folded.written())
-        .isEqualTo(
-            "See this <https://example.com/a>, https://example.com\n\n- one\n- two\n\na\tb");
+        .isEqualTo("See this <https://example.com/a>, https://example.com\n\n- one\n- two\n\na\tb");
   }
 }
