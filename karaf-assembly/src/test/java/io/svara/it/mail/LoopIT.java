@@ -62,12 +62,13 @@ class LoopIT {
 
   /** The cases of an account, as soon as there are that many, all of them judged and answered. */
   private static List<JsonNode> awaitCases(Distribution svara, String account, int count)
-      throws IOException {
+      throws IOException, InterruptedException {
     Rest rest = Installation.rest(svara);
     Cases cases = new Cases(rest, account);
-    return await()
+    await()
         .atMost(PATIENCE)
-        .until(cases::all, all -> all.size() >= count && Installation.hasReadEverything(rest));
+        .until(() -> cases.all().size() >= count && Installation.hasReadEverything(rest));
+    return cases.all();
   }
 
   private static long answered(Distribution svara, String account)

@@ -11,6 +11,8 @@ public final class Resources {
     return List.of(
         SessionResource.class,
         CasesResource.class,
+        LettersResource.class,
+        FilesResource.class,
         RepliesResource.class,
         ContactsResource.class,
         EndpointsResource.class,

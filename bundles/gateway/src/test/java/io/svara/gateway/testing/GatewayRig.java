@@ -63,6 +63,7 @@ public final class GatewayRig implements AutoCloseable {
   public final MemorySecrets secrets = new MemorySecrets();
   public final MemoryCases cases = new MemoryCases();
   public final MemoryDesk desk = new MemoryDesk();
+  public final MemoryFiles files = new MemoryFiles();
   public final MemoryDeliveries deliveries = new MemoryDeliveries();
   public final MemoryIntake intake = new MemoryIntake();
   public final Opening opening = new Opening();
@@ -105,6 +106,7 @@ public final class GatewayRig implements AutoCloseable {
               desk,
               desk,
               deliveries,
+              files,
               desk,
               journal,
               users,

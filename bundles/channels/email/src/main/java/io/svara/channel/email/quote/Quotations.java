@@ -9,8 +9,8 @@ import java.util.List;
  * or between them; behind a separator without such runs, all the rest is the earlier letter.
  */
 final class Quotations {
-  /** More lines than that which look like the end of an introduction are no honest letter. */
-  private static final int MOST_INTRODUCTIONS = 2_000;
+  /** More lines than that which look like an introduction or a label are no honest letter. */
+  private static final int MOST_TRIED = 2_000;
 
   private static final int MOST_BLANKS = 6;
 
@@ -67,14 +67,14 @@ final class Quotations {
     if (line.mark() == Line.Mark.INTRODUCTION) {
       return marked(i);
     }
+    if (line.brief() && Separator.drawn(line)) {
+      return i + 1;
+    }
     if (Separator.original(line)) {
       return introduced(i, i + 1);
     }
-    int block = HeaderBlock.end(lines, i, announced(i));
-    if (block > 0) {
-      return introduced(i, block);
-    }
-    return named(i, floor);
+    int block = block(i);
+    return block > 0 ? introduced(i, block) : named(i, floor);
   }
 
   /** Lines that a mail program marked as an introduction. */
@@ -90,9 +90,18 @@ final class Quotations {
     return introduced(start, end);
   }
 
+  /** The line after copied header fields, or -1. */
+  private int block(int i) {
+    boolean announced = announced(i);
+    if ((!announced && HeaderBlock.label(lines.get(i).text()) == null) || tried++ > MOST_TRIED) {
+      return -1;
+    }
+    return HeaderBlock.end(lines, i, announced);
+  }
+
   /** An introduction in words. */
   private int named(int i, int floor) {
-    if (!Introduction.mayEnd(lines.get(i)) || tried++ > MOST_INTRODUCTIONS) {
+    if (!Introduction.mayEnd(lines.get(i)) || tried++ > MOST_TRIED) {
       return i + 1;
     }
     int start = Introduction.start(lines, i, floor, quotedAfter(i + 1) >= 0);
