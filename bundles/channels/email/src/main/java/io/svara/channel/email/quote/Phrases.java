@@ -58,7 +58,7 @@ final class Phrases {
     Map<Topic, Set<String>> all = empty();
     LANGUAGES.forEach(
         language -> language.forEach((topic, phrases) -> all.get(topic).addAll(phrases)));
-    return all;
+    return frozen(all);
   }
 
   private static Map<Topic, Set<String>> read(String language) {
@@ -71,7 +71,13 @@ final class Phrases {
         phrases.get(topic).add(Words.plain(line));
       }
     }
-    return phrases;
+    return frozen(phrases);
+  }
+
+  /** A plugin keeps nothing that could change. */
+  private static Map<Topic, Set<String>> frozen(Map<Topic, Set<String>> phrases) {
+    phrases.replaceAll((topic, all) -> Set.copyOf(all));
+    return Map.copyOf(phrases);
   }
 
   private static Map<Topic, Set<String>> empty() {
