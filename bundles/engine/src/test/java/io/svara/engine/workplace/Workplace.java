@@ -29,6 +29,7 @@ import io.svara.engine.intake.Pumps;
 import io.svara.engine.journal.MemoryJournal;
 import io.svara.engine.outbox.Judging;
 import io.svara.engine.outbox.Outbox;
+import io.svara.engine.presence.ConnectionsDesk;
 import io.svara.engine.presence.Definitions;
 import io.svara.engine.presence.PresenceDesk;
 import io.svara.engine.secrets.Secrets;
@@ -73,6 +74,8 @@ public final class Workplace implements AutoCloseable {
   public final CasesDesk cases;
   public final ContactsDesk contacts;
   public final PresenceDesk presence;
+  public final ScriptedConnections connections = new ScriptedConnections();
+  public final ConnectionsDesk connecting;
   public final ErasureDesk erasure;
   public final Breakers breakers;
   private final AtomicLong nanos = new AtomicLong();
@@ -102,7 +105,8 @@ public final class Workplace implements AutoCloseable {
     deliveries = new DeliveriesDesk(scribe, journal, pumps);
     cases = new CasesDesk(scribe, views, outbox);
     contacts = new ContactsDesk(scribe, views);
-    presence = new PresenceDesk(scribe, shout, safe(), outbox);
+    presence = new PresenceDesk(scribe, shout, safe(), outbox, connections);
+    connecting = new ConnectionsDesk(scribe, connections, outbox);
     erasure = new ErasureDesk(scribe, journal);
     definitions = new Definitions(scribe, shout);
     // Written down on a thread of its own; without it nobody knows what the channel can.
@@ -302,7 +306,7 @@ public final class Workplace implements AutoCloseable {
   @Override
   public void close() throws Exception {
     stopJudging();
-    for (Object part : List.of(pumps, outbox, definitions)) {
+    for (Object part : List.of(pumps, outbox, definitions, connecting)) {
       var stop = part.getClass().getDeclaredMethod("stop");
       stop.setAccessible(true);
       stop.invoke(part);

@@ -158,6 +158,7 @@ public final class MemoryDesk implements Contacts, Presence, Plugins, Readiness 
         List.of("accessToken"),
         Optional.empty(),
         2,
+        Optional.empty(),
         Optional.empty());
   }
 
