@@ -15,6 +15,7 @@ public final class Resources {
         ContactsResource.class,
         EndpointsResource.class,
         AccountsResource.class,
+        ConnectionResource.class,
         ChannelsResource.class,
         DeliveriesResource.class,
         QuarantineResource.class,

@@ -57,7 +57,14 @@ record Filled(String account, Map<String, String> settings, Set<String> hosts) {
     filled.append(address, from, address.length());
     try {
       URI uri = new URI(filled.toString());
-      if (uri.getHost() != null && uri.getFragment() == null && uri.getUserInfo() == null) {
+      // Without TLS only where whoever configures the account says so.
+      boolean safe =
+          "https".equals(uri.getScheme())
+              || ("http".equals(uri.getScheme()) && address.startsWith("{"));
+      if (safe
+          && uri.getHost() != null
+          && uri.getFragment() == null
+          && uri.getUserInfo() == null) {
         return uri;
       }
     } catch (java.net.URISyntaxException notAnAddress) {

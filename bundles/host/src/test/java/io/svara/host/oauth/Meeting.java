@@ -116,6 +116,13 @@ final class Meeting implements AutoCloseable {
     return connections.finish(parameters(person.agrees(begin())), SESSION);
   }
 
+  /** As {@link #connect}, where nothing else is expected. */
+  void connected() throws Exception {
+    if (!connect().connected()) {
+      throw new IllegalStateException("It was not connected: " + standing().trouble());
+    }
+  }
+
   String token() throws Exception {
     return connections.accessToken(account(), definition());
   }
