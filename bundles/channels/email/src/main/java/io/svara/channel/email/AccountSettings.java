@@ -134,7 +134,7 @@ import org.osgi.service.metatype.annotations.Option;
       description = "%pollSeconds.description",
       type = AttributeType.INTEGER,
       required = false,
-      min = "5",
+      min = "1",
       max = "1740")
   int pollSeconds() default 60;
 }

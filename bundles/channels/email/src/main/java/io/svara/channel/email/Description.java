@@ -16,7 +16,7 @@ final class Description {
   static final String CHANNEL = "email";
 
   /** No protocol names one; a text that is longer is a book, and servers refuse those by size. */
-  private static final TextLimit LIMIT = new TextLimit(500_000, Counting.UTF16);
+  static final TextLimit LIMIT = new TextLimit(500_000, Counting.UTF16);
 
   private Description() {}
 

@@ -48,7 +48,7 @@ public final class EmailChannel implements Channel, Streaming {
 
   @Override
   public Receipt deliver(Outbound message, ChannelHost host) {
-    return new Sending(new Settings(host.account()), host).send(message);
+    return new Sending(Description.LIMIT, new Settings(host.account()), host).send(message);
   }
 
   @Override

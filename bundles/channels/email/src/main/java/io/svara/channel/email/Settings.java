@@ -24,7 +24,7 @@ public record Settings(ChannelHost.Account account) {
   private static final String BY_PASSWORD = "password";
   private static final long MEGABYTE = 1L << 20;
   private static final int MOST_MEGABYTES = 60;
-  private static final int SHORTEST_POLL = 5;
+  private static final int SHORTEST_POLL = 1;
 
   /** Servers end an IDLE after half an hour (RFC 2177), so it is renewed before. */
   private static final int LONGEST_POLL = 29 * 60;

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 
 /**
  * Looks for one text of ours among what a listing shows. Our text is one by the page, word for word
- * the same, made since the first attempt, and none that was known before. One that is like it in all but the time, or whose
- * author or time is not told, leaves a doubt: then absence is not certain either.
+ * the same, made since the first attempt, and none that was known before. One that is like it in
+ * all but the time, or whose author or time is not told, leaves a doubt: then absence is not
+ * certain either.
  */
 final class Trace {
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * The results of several contracts of one connector as one: a case that failed in any of them
- * failed, and one that passed in any other passed. What became of it elsewhere is its reason.
+ * failed, and one that passed in any other passed. What the others made of it is its reason.
  */
 final class Together {
   private record In(String contract, Result result) {}
@@ -34,7 +34,10 @@ final class Together {
   }
 
   private static Result one(List<In> all) {
-    Outcome worst = outcome(all);
+    List<Result> different = all.stream().map(In::result).distinct().toList();
+    if (different.size() == 1) {
+      return different.get(0);
+    }
     String reasons =
         all.stream()
             .filter(in -> in.result().outcome() != Outcome.PASSED)
@@ -46,12 +49,12 @@ final class Together {
                         + "): "
                         + in.result().reason())
             .collect(Collectors.joining("; "));
-    Result any = all.get(0).result();
-    return new Result(any.family(), any.name(), worst, Result.cut(reasons));
+    Result any = different.get(0);
+    return new Result(any.family(), any.name(), outcome(different), Result.cut(reasons));
   }
 
-  private static Outcome outcome(List<In> all) {
-    List<Outcome> outcomes = all.stream().map(in -> in.result().outcome()).toList();
+  private static Outcome outcome(List<Result> all) {
+    List<Outcome> outcomes = all.stream().map(Result::outcome).toList();
     if (outcomes.contains(Outcome.FAILED)) {
       return Outcome.FAILED;
     }

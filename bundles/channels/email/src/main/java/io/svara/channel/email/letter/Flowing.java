@@ -22,20 +22,19 @@ final class Flowing {
   }
 
   private static void flow(String line, StringBuilder flowed) {
-    String rest = line;
-    while (rest.length() > WIDTH) {
-      int blank = rest.lastIndexOf(' ', WIDTH - 1);
-      if (blank <= 0) {
-        blank = rest.indexOf(' ', WIDTH);
+    int begin = 0;
+    while (line.length() - begin > WIDTH) {
+      int blank = line.lastIndexOf(' ', begin + WIDTH - 1);
+      if (blank <= begin) {
+        blank = line.indexOf(' ', begin + WIDTH);
       }
-      // Blanks at the beginning of the next line would be taken for the stuffing of that line.
-      if (blank <= 0 || blank + 1 >= rest.length()) {
+      if (blank <= begin) {
         break;
       }
-      flowed.append(stuffed(rest.substring(0, blank + 1))).append("\r\n");
-      rest = rest.substring(blank + 1);
+      flowed.append(stuffed(line.substring(begin, blank + 1))).append("\r\n");
+      begin = blank + 1;
     }
-    flowed.append(stuffed(rest)).append("\r\n");
+    flowed.append(stuffed(line.substring(begin))).append("\r\n");
   }
 
   /** A blank before what would be taken for a quotation, for stuffing, or for a mailbox's mark. */

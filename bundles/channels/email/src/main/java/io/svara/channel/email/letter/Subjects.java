@@ -17,13 +17,21 @@ public final class Subjects {
           "\\s*(?:re|sv|aw|antw|vs|svar|ref|rif|odp|ynt|res)\\s*(?:\\[\\d+])?\\s*:.*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  private static final Pattern FORWARDED =
+      Pattern.compile(
+          "\\s*(?:fwd?|vb|wg|tr|rv|vl|vid|enc|pd|i)\\s*:.*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   private Subjects() {}
+
+  /** Whether it is the subject of a letter that was forwarded. */
+  public static boolean isForwarded(String subject) {
+    return FORWARDED.matcher(subject).matches();
+  }
 
   /** The subject of an answer: marked as one, once. */
   public static String answer(String subject) {
-    return ANSWER.matcher(subject).matches() || subject.isBlank() && subject.isEmpty()
-        ? subject
-        : "Re: " + subject.strip();
+    return ANSWER.matcher(subject).matches() ? subject : "Re: " + subject.strip();
   }
 
   /** What is left without such marks; the same for all letters of a conversation. */

@@ -2,6 +2,7 @@ package io.svara.channel.email.mime;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,12 @@ final class Charsets {
 
   private static final Charset WESTERN = Charset.forName("windows-1252");
   private static final Charset JAPANESE_ESCAPES = Charset.forName("x-windows-iso2022jp");
+  private static final Map<String, Charset> KNOWN = known();
+  private static final int LONGEST_NAME = 60;
+  private static final Pattern QUOTES = Pattern.compile("[\"'<>]");
+  private static final Pattern PREFIX = Pattern.compile("^(x-|cs)");
+  private static final Pattern WINDOWS = Pattern.compile("^(windows|win|cp|x-cp)[-_ ]?(?=125\\d$)");
+  private static final Pattern ISO = Pattern.compile("^iso[-_ ]?8859[-_ ]?");
   private static final int META_WITHIN = 4_096;
   private static final Pattern META =
       Pattern.compile("(?i)<meta[^>]{1,200}charset\\s{0,9}=\\s{0,9}[\"']?([\\w.:-]{1,40})");
@@ -75,12 +82,15 @@ final class Charsets {
 
   /** The charset that is meant by a name, where this platform knows it. */
   static Optional<Charset> named(String name) {
-    String plain = name.strip().toLowerCase(Locale.ROOT).replaceAll("[\"'<>]", "");
+    if (name.isBlank() || name.length() > LONGEST_NAME) {
+      return Optional.empty();
+    }
+    String plain = QUOTES.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll("");
     String meant = MEANT.getOrDefault(plain, plain);
     return known(meant)
-        .or(() -> known(meant.replaceFirst("^(x-|cs)", "")))
-        .or(() -> known(meant.replaceFirst("^(windows|win|cp|x-cp)[-_ ]?(?=125\\d$)", "windows-")))
-        .or(() -> known(meant.replaceFirst("^iso[-_ ]?8859[-_ ]?", "iso-8859-")));
+        .or(() -> known(PREFIX.matcher(meant).replaceFirst("")))
+        .or(() -> known(WINDOWS.matcher(meant).replaceFirst("windows-")))
+        .or(() -> known(ISO.matcher(meant).replaceFirst("iso-8859-")));
   }
 
   /** Whether a name says more about the text than a look at its bytes. */
@@ -89,11 +99,19 @@ final class Charsets {
   }
 
   private static Optional<Charset> known(String name) {
-    try {
-      return Optional.of(Charset.forName(name));
-    } catch (IllegalArgumentException unknown) {
-      return Optional.empty();
+    return Optional.ofNullable(KNOWN.get(name));
+  }
+
+  /** A look-up by {@link Charset#forName} of a name nobody knows goes to the disk each time. */
+  private static Map<String, Charset> known() {
+    Map<String, Charset> known = new HashMap<>();
+    for (Charset charset : Charset.availableCharsets().values()) {
+      charset.aliases().forEach(alias -> known.put(alias.toLowerCase(Locale.ROOT), charset));
     }
+    for (Charset charset : Charset.availableCharsets().values()) {
+      known.put(charset.name().toLowerCase(Locale.ROOT), charset);
+    }
+    return known;
   }
 
   /** By the charset that is named; by a look at the bytes where none is, or one nobody knows. */

@@ -13,13 +13,11 @@ final class Faults extends DecodeMonitor {
 
   @Override
   public boolean warn(String error, String dropDesc) {
-    if (error.startsWith("Invalid header")) {
-      flaws.damaged("A line of a header that is no field is left out.");
-    } else if (error.startsWith("Body part ended prematurely")) {
+    if (error.startsWith("Body part ended prematurely")) {
       flaws.damaged("The mail ends before its last part does.");
     } else if (error.startsWith("Unexpected end of headers")) {
       flaws.damaged("A part has a header without an end.");
-    } else if (!error.startsWith("Found")) {
+    } else if (!error.startsWith("Found") && !error.startsWith("Invalid header")) {
       flaws.damaged("What a part was encoded in is faulty (" + error + ").");
     }
     return false;

@@ -1,6 +1,7 @@
 package io.svara.channel.email.mime;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Names of files, fit to be shown and stored. */
@@ -39,6 +40,32 @@ final class FileNames {
     int end = LONGEST - extension.length();
     return name.substring(0, Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end)
         + extension;
+  }
+
+  /** The same part with a name: its own, of a mail its subject, else one by its type. */
+  static Part named(Part part) {
+    String kind = part.mediaType();
+    String name =
+        part.fileName()
+            .or(
+                () ->
+                    part.parts().stream()
+                        .findFirst()
+                        .filter(mail -> kind.startsWith("message/"))
+                        .flatMap(mail -> mail.field("Subject"))
+                        .filter(subject -> !subject.isBlank())
+                        .map(subject -> clean(subject.replaceAll("[/\\\\]", "_") + ".eml", kind)))
+            .orElseGet(() -> byType(kind));
+    return new Part(
+        part.number(),
+        part.header(),
+        kind,
+        part.parameters(),
+        part.attached(),
+        Optional.of(name),
+        part.contentId(),
+        part.content(),
+        part.parts());
   }
 
   /** For a file that has none. */

@@ -2,7 +2,6 @@ package io.svara.channel.email.mime;
 
 import io.svara.api.message.Letter;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,115 +9,141 @@ import java.util.Set;
 /** From a tree of parts to what a reader sees: text, HTML and files. */
 final class Letters {
 
-  private static final Set<String> SIGNATURES =
-      Set.of(
-          "application/pgp-signature",
-          "application/pkcs7-signature",
-          "application/x-pkcs7-signature");
-  private static final Set<String> SEALED =
-      Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
+  /** Other forms of the same text, which no reader here knows. */
+  private static final Set<String> OTHER_FORMS =
+      Set.of("text/x-amp-html", "text/watch-html", "text/enriched", "text/richtext");
 
   private final Flaws flaws;
+  private final Seals seals;
   private final String charset;
   private final List<Part> files = new ArrayList<>();
-  private final Set<Letter.Mark> marks = EnumSet.noneOf(Letter.Mark.class);
-  private Seen seen = Seen.NOTHING;
 
   Letters(Flaws flaws, String charset) {
     this.flaws = flaws;
     this.charset = charset;
+    this.seals = new Seals(flaws);
   }
 
-  void take(Part root) {
-    seen = see(root, true);
-  }
-
-  Mail mail(Part root) {
-    if (seen.plain().contains("-----BEGIN PGP MESSAGE-----")) {
-      marks.add(Letter.Mark.ENCRYPTED);
+  Mail read(Part root) {
+    Seen seen = see(root, true);
+    String text = cut(seen.words());
+    if (seen.isCut()) {
+      flaws.cut("The page is longer than " + Bounds.HTML + " characters; the text ends there.");
     }
-    if (seen.plain().contains("-----BEGIN PGP SIGNED MESSAGE-----")) {
-      marks.add(Letter.Mark.SIGNED);
-    }
-    String text = seen.text(flaws);
-    marks.addAll(flaws.marks());
+    seals.look(text);
+    InText.files(text).forEach(flaws::damaged);
+    String html = cut(seen.html());
+    Set<Letter.Mark> marks = flaws.marks();
+    marks.addAll(seals.marks());
     return new Mail(
         root,
-        text,
-        seen.html().isBlank() ? Optional.empty() : Optional.of(seen.html()),
+        text.replace("\r\n", "\n").replace('\r', '\n').replace("\0", "").strip(),
+        html.isBlank() ? Optional.empty() : Optional.of(html),
         List.copyOf(files),
         Set.copyOf(marks),
         flaws.words());
   }
 
-  private Seen see(Part part, boolean alone) {
+  private String cut(String text) {
+    if (text.length() <= Bounds.TEXT) {
+      return text;
+    }
+    flaws.cut("The text is longer than " + Bounds.TEXT + " characters; the rest is left out.");
+    int end = Character.isHighSurrogate(text.charAt(Bounds.TEXT - 1)) ? 1 : 0;
+    return text.substring(0, Bounds.TEXT - end);
+  }
+
+  /**
+   * One part and all below it.
+   *
+   * @param whole whether it is all that the mail has
+   */
+  private Seen see(Part part, boolean whole) {
     String type = part.mediaType();
-    if (type.startsWith("multipart/")) {
-      return multipart(part);
+    seals.look(part);
+    if (type.startsWith("multipart/") && !part.attached()) {
+      return part.parts().isEmpty() ? unparted(part) : multipart(part);
     }
-    if (SEALED.contains(type)) {
-      String kind = part.parameters().getOrDefault("smime-type", "enveloped-data");
-      marks.add(kind.startsWith("signed") ? Letter.Mark.SIGNED : Letter.Mark.ENCRYPTED);
+    if (Boundary.isMissing(part)) {
+      return unparted(part);
     }
+    boolean named = part.fileName().isPresent();
     boolean readable = type.equals("text/plain") || type.equals("text/html");
-    if (!readable || part.attached() || (part.fileName().isPresent() && !alone)) {
-      files.add(part);
+    boolean meantAsFile = whole ? part.attached() && named : part.attached() || named;
+    if (!readable || meantAsFile) {
+      file(part);
       return Seen.NOTHING;
     }
-    String text = Charsets.decode(part.content(), part.parameters().getOrDefault("charset", ""));
-    return type.equals("text/html") ? Seen.html(text) : Seen.plain(Flowed.text(text, part));
+    String declared = part.parameters().getOrDefault("charset", "");
+    if (!declared.isBlank() && Charsets.named(declared).isEmpty()) {
+      flaws.damaged("Nobody here knows the charset " + declared + "; it was guessed.");
+    }
+    return type.equals("text/html")
+        ? Seen.html(Charsets.page(part.content(), declared, charset))
+        : Seen.plain(Flowed.text(Charsets.decode(part.content(), declared, charset), part));
+  }
+
+  private void file(Part part) {
+    if (part.mediaType().equals(Outlook.TNEF)) {
+      flaws.damaged("A file in Outlook's own format (winmail.dat) is left unopened.");
+    }
+    String coded = part.field("Content-Transfer-Encoding").orElse("").strip();
+    if (coded.matches("(?i)(x-)?(uu|uue|uuencode|yenc|binhex40?)")) {
+      flaws.damaged("A file is left in its encoding, " + coded + ".");
+    }
+    files.add(FileNames.named(part));
   }
 
   private Seen multipart(Part part) {
     List<Part> parts = part.parts();
-    if (parts.isEmpty()) {
-      return Seen.plain(Charsets.guess(part.content(), charset));
-    }
     return switch (part.mediaType()) {
-      case "multipart/alternative" -> alternative(parts);
+      case "multipart/alternative" ->
+          Seen.oneOf(each(parts.stream().filter(one -> !isOtherForm(one, parts)).toList()));
       case "multipart/related" -> related(part);
-      case "multipart/signed" -> {
-        marks.add(Letter.Mark.SIGNED);
-        yield inTurn(
-            parts.stream().filter(each -> !SIGNATURES.contains(each.mediaType())).toList());
-      }
+      case "multipart/signed" ->
+          Seen.inTurn(each(parts.stream().filter(one -> !Seals.isSignature(one)).toList()));
       case "multipart/encrypted" -> {
-        marks.add(Letter.Mark.ENCRYPTED);
-        files.addAll(parts);
+        parts.forEach(this::file);
         yield Seen.NOTHING;
       }
-      default -> inTurn(parts);
+      default -> Seen.inTurn(each(parts));
     };
   }
 
-  private Seen alternative(List<Part> parts) {
-    String plain = "";
-    String html = "";
-    for (Part each : parts) {
-      Seen one = see(each, false);
-      plain = plain.isBlank() ? one.plain() : plain;
-      html = one.html().isBlank() ? html : one.html();
+  private static boolean isOtherForm(Part part, List<Part> alternatives) {
+    return alternatives.size() > 1 && OTHER_FORMS.contains(part.mediaType());
+  }
+
+  private List<Seen> each(List<Part> parts) {
+    List<Seen> all = new ArrayList<>();
+    for (Part part : parts) {
+      all.add(see(part, false));
     }
-    return new Seen(plain, html);
+    return all;
   }
 
   private Seen related(Part part) {
     String start = part.parameters().getOrDefault("start", "").replaceAll("[<>\\s]", "");
     Part root =
         part.parts().stream()
-            .filter(each -> !start.isEmpty() && each.contentId().filter(start::equals).isPresent())
+            .filter(one -> !start.isEmpty() && one.contentId().filter(start::equals).isPresent())
             .findFirst()
             .orElse(part.parts().get(0));
-    Seen one = see(root, false);
-    List<Part> others = part.parts().stream().filter(each -> each != root).toList();
-    return one.equals(Seen.NOTHING) ? inTurn(others) : one.then(inTurn(others));
+    List<Part> inOrder = new ArrayList<>(List.of(root));
+    part.parts().stream().filter(one -> one != root).forEach(inOrder::add);
+    return Seen.inTurn(each(inOrder));
   }
 
-  private Seen inTurn(List<Part> parts) {
-    Seen all = Seen.NOTHING;
-    for (Part each : parts) {
-      all = all.then(see(each, false));
+  /** A multipart in which no part was found: its boundary is guessed, else all of it is text. */
+  private Seen unparted(Part part) {
+    flaws.damaged("The boundary between the parts of the mail is missing or wrong.");
+    Optional<byte[]> mended = Boundary.mended(part);
+    if (mended.isPresent()) {
+      Part again = new TreeReader(flaws).read(mended.get()).part(charset);
+      if (!again.parts().isEmpty()) {
+        return multipart(again);
+      }
     }
-    return all;
+    return Seen.plain(Charsets.guess(part.content(), charset));
   }
 }

@@ -13,8 +13,6 @@ public final class MailReader {
     Node tree = new TreeReader(flaws).read(new Wire(flaws).ordered(mail));
     String charset = tree.charset();
     Part root = tree.part(charset);
-    Letters letters = new Letters(flaws, charset);
-    letters.take(root);
-    return letters.mail(root);
+    return new Letters(flaws, charset).read(root);
   }
 }

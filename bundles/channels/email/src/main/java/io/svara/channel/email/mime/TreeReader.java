@@ -18,7 +18,7 @@ final class TreeReader {
   private static final MimeConfig PERMISSIVE =
       MimeConfig.custom()
           .setMaxLineLen(-1)
-          .setMaxHeaderLen(Bounds.HEADER)
+          .setMaxHeaderLen(-1)
           .setMaxHeaderCount(-1)
           .setMaxContentLen(-1)
           .build();
@@ -45,7 +45,8 @@ final class TreeReader {
 
   private void tokens(byte[] mail, Node first, RecursionMode mode)
       throws IOException, MimeException {
-    MimeTokenStream stream = new MimeTokenStream(PERMISSIVE, new Faults(flaws), null);
+    MimeTokenStream stream =
+        new MimeTokenStream(PERMISSIVE, new Faults(flaws), new BoundedFields(flaws), null);
     stream.parse(new ByteArrayInputStream(mail));
     stream.setRecursionMode(mode);
     int floor = open.size();

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** Whether a line tells how somebody is reached. */
 final class Contact {
   private static final Pattern ADDRESS =
-      Pattern.compile("[^\\s@]@[^\\s@]|https?://|\\bwww\\.[^\\s]|\\b[\\w-]{2,40}\\.(?:com|org|net|se|no|dk|fi|de|fr|es|pl|nl|eu|io)\\b");
+      Pattern.compile(
+          "[^\\s@]@[^\\s@]|https?://|\\bwww\\.[^\\s]|\\b[\\w-]{2,40}\\.(?:com|org|net|se|no|dk|fi|de|fr|es|pl|nl|eu|io)\\b");
   private static final int LEAST_DIGITS = 6;
 
   private Contact() {}

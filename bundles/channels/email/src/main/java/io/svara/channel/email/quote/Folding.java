@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Tells what an author wrote now from what stands around it. Pure; any thread; in time linear in the
- * letter's length, whatever it holds.
+ * Tells what an author wrote now from what stands around it. Pure; any thread; in time linear in
+ * the letter's length, whatever it holds.
  */
 public final class Folding {
   private Folding() {}

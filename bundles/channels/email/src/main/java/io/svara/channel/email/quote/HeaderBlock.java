@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Header fields of an earlier letter, copied above its text as Outlook and others do: {@code From:},
- * {@code Sent:}, {@code To:}, {@code Subject:}.
+ * Header fields of an earlier letter, copied above its text as Outlook and others do: {@code
+ * From:}, {@code Sent:}, {@code To:}, {@code Subject:}.
  */
 final class HeaderBlock {
   private static final int MOST_LINES = 24;
   private static final int LONGEST_LABEL = 40;
-  private static final Map<String, Topic> LABELS = labels();
+  private static final Map<String, Topic> LABELS = Map.copyOf(labels());
 
   private HeaderBlock() {}
 
@@ -60,8 +60,7 @@ final class HeaderBlock {
     if (announced) {
       return fields >= 2;
     }
-    return fields >= 3
-        && (found.contains(Topic.SUBJECT) || found.contains(Topic.SENT) || address);
+    return fields >= 3 && (found.contains(Topic.SUBJECT) || found.contains(Topic.SENT) || address);
   }
 
   /** Below a rule, three lines with labels and an address among them, in whatever language. */

@@ -2,6 +2,7 @@ package io.svara.channel.email.quote;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** "On Monday, 3 June 2024 at 14:05, Anna wrote:", on one line or wrapped over up to four. */
@@ -10,6 +11,9 @@ final class Introduction {
   private static final Pattern DATE =
       Pattern.compile(
           "\\d{1,2}[:.]\\d{2}\\b|\\b(?:19|20)\\d{2}\\b|\\b\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d年");
+  private static final Pattern MOMENT = Pattern.compile("(?<![:.\\d])\\d{1,2}[:.]\\d{2}(?![.\\d])");
+  private static final Pattern DATE_FIRST = Pattern.compile("^(?:\\p{L}{1,12}\\.?,? )?\\d");
+  private static final int EARLY = 50;
   private static final Pattern ADDRESS_LAST = Pattern.compile("@[^\\s@]{1,100}\\s?$");
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>]@[^\\s@<>]");
 
@@ -62,7 +66,13 @@ final class Introduction {
     if (verb) {
       return (date || address) && !ofAPerson(plain);
     }
-    return date && address && ADDRESS_LAST.matcher(Words.plain(stripEnd(plain))).find();
+    return address && moment(plain) && ADDRESS_LAST.matcher(stripEnd(plain)).find();
+  }
+
+  /** Whether it begins with day and hour: so do introductions that have no verb. */
+  private static boolean moment(String plain) {
+    Matcher moment = MOMENT.matcher(plain);
+    return moment.find() && moment.start() < EARLY && DATE_FIRST.matcher(plain).find();
   }
 
   /** Up to the line that opens it, where the words found so far are only its end. */

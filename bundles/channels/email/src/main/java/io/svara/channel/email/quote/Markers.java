@@ -8,7 +8,7 @@ import org.jsoup.nodes.Element;
 /** What mail programs say of an element by its id, its classes or an attribute of theirs. */
 final class Markers {
   private static final int LONGEST = 500;
-  private static final Map<String, Kind> ALL = read();
+  private static final Map<String, Kind> ALL = Map.copyOf(read());
 
   private Markers() {}
 
@@ -68,7 +68,8 @@ final class Markers {
 
   private static String style(Element element) {
     String style = element.attr("style");
-    return style.substring(0, Math.min(style.length(), LONGEST))
+    return style
+        .substring(0, Math.min(style.length(), LONGEST))
         .toLowerCase(Locale.ROOT)
         .replace(" ", "");
   }

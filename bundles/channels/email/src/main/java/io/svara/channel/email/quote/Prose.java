@@ -16,7 +16,7 @@ final class Prose {
       return false;
     }
     char last = text.charAt(text.length() - 1);
-    int words = text.split("\\s+").length;
+    long words = Words.of(text).stream().filter(word -> word.length() > 1).count();
     if (last == '?' || (words >= 5 && (last == '.' || last == '!' || last == ':'))) {
       return true;
     }

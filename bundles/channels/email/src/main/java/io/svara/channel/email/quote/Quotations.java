@@ -9,21 +9,19 @@ import java.util.List;
  * or between them; behind a separator without such runs, all the rest is the earlier letter.
  */
 final class Quotations {
-  /** More lines than that which look like the end of an introduction are no honest letter. */
-  private static final int MOST_INTRODUCTIONS = 2_000;
+  /** More lines than that which look like an introduction or a label are no honest letter. */
+  private static final int MOST_TRIED = 2_000;
 
   private static final int MOST_BLANKS = 6;
 
   private final List<Line> lines;
-  private final boolean forwarding;
   private final List<Run> runs = new ArrayList<>();
   private int rest;
   private boolean forwarded;
   private int tried;
 
-  private Quotations(List<Line> lines, boolean forwarding) {
+  private Quotations(List<Line> lines) {
     this.lines = lines;
-    this.forwarding = forwarding;
     this.rest = lines.size();
   }
 
@@ -31,7 +29,8 @@ final class Quotations {
   record Cut(Part[] parts, boolean forwarded) {}
 
   static Cut cut(List<Line> lines, Origin origin) {
-    Quotations quotations = new Quotations(lines, origin.forwarded());
+    Quotations quotations = new Quotations(lines);
+    quotations.forwarded = origin.forwarded(lines);
     quotations.scan();
     return new Cut(quotations.parts(), quotations.forwarded);
   }
@@ -51,9 +50,6 @@ final class Quotations {
   /** Looks at one line; says with which to go on. */
   private int step(int i, int floor) {
     Line line = lines.get(i);
-    if (line.quoted()) {
-      return run(i, i);
-    }
     if (line.blank()) {
       return i + 1;
     }
@@ -61,20 +57,23 @@ final class Quotations {
       forwarded = true;
       return i;
     }
+    if (line.quoted()) {
+      return run(i, i);
+    }
     if (line.mark() == Line.Mark.REST) {
-      return restOrForwarded(i);
+      return allFrom(i);
     }
     if (line.mark() == Line.Mark.INTRODUCTION) {
       return marked(i);
     }
+    if (line.brief() && Separator.drawn(line)) {
+      return i + 1;
+    }
     if (Separator.original(line)) {
       return introduced(i, i + 1);
     }
-    int block = HeaderBlock.end(lines, i, announced(i));
-    if (block > 0) {
-      return introduced(i, block);
-    }
-    return named(i, floor);
+    int block = block(i);
+    return block > 0 ? introduced(i, block) : named(i, floor);
   }
 
   /** Lines that a mail program marked as an introduction. */
@@ -90,9 +89,18 @@ final class Quotations {
     return introduced(start, end);
   }
 
+  /** The line after copied header fields, or -1. */
+  private int block(int i) {
+    boolean announced = announced(i);
+    if ((!announced && HeaderBlock.label(lines.get(i).text()) == null) || tried++ > MOST_TRIED) {
+      return -1;
+    }
+    return HeaderBlock.end(lines, i, announced);
+  }
+
   /** An introduction in words. */
   private int named(int i, int floor) {
-    if (!Introduction.mayEnd(lines.get(i)) || tried++ > MOST_INTRODUCTIONS) {
+    if (!Introduction.mayEnd(lines.get(i)) || tried++ > MOST_TRIED) {
       return i + 1;
     }
     int start = Introduction.start(lines, i, floor, quotedAfter(i + 1) >= 0);
@@ -102,14 +110,10 @@ final class Quotations {
   /** What follows an introduction: a run, or all the rest. */
   private int introduced(int start, int end) {
     int quoted = quotedAfter(end);
-    return quoted >= 0 ? run(start, quoted) : restOrForwarded(start);
+    return quoted >= 0 ? run(start, quoted) : allFrom(start);
   }
 
-  private int restOrForwarded(int start) {
-    if (forwarding) {
-      forwarded = true;
-      return start;
-    }
+  private int allFrom(int start) {
     rest = start;
     while (rest > 0 && decoration(lines.get(rest - 1))) {
       rest--;

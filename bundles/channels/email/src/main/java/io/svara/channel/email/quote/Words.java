@@ -25,7 +25,9 @@ final class Words {
         out.append(c);
       }
     }
-    return Normalizer.normalize(out, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    boolean ascii = out.chars().allMatch(c -> c < 128);
+    String composed = ascii ? out.toString() : Normalizer.normalize(out, Normalizer.Form.NFC);
+    return composed.toLowerCase(Locale.ROOT);
   }
 
   /** {@link #plain} without what is neither letter nor digit at both ends. */

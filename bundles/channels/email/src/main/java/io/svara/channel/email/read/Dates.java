@@ -18,7 +18,7 @@ final class Dates {
    * What its author says, unless that is before there was mail, or after it came; else when it came
    * to the last server; else when it came to us.
    */
-  static Instant of(RawHeader header, Instant receivedAt) {
+  static Instant of(Headers header, Instant receivedAt) {
     Optional<Instant> arrived =
         header
             .first("Received")

@@ -7,6 +7,7 @@ import io.svara.channel.email.imap.Slip;
 import io.svara.channel.email.mime.Mail;
 import io.svara.channel.email.mime.MailReader;
 import io.svara.channel.email.net.OwnLoader;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,14 +22,21 @@ public final class DeliveryReader {
     }
     try (OwnLoader own = OwnLoader.open()) {
       Mail mail = new MailReader().read(taken.mail());
-      Incoming incoming =
-          new Incoming(
-              delivery.account().orElse(""),
-              taken.slip(),
-              RawHeader.of(taken.mail()),
-              mail,
-              delivery.receivedAt());
-      return new Parsed.Items(List.<Inbound>of(incoming.item(taken.mail())));
+      Ours ours =
+          new Ours(
+              delivery.account().orElse(""), taken.slip().map(Slip::addresses).orElse(List.of()));
+      Headers header = new Headers(mail.root());
+      Instant at = Dates.of(header, delivery.receivedAt());
+      String id = Ids.of(header, taken.mail());
+      List<Inbound> news = new News(ours, id, at).of(mail);
+      if (!news.isEmpty()) {
+        return new Parsed.Items(news);
+      }
+      boolean cut = taken.slip().stream().anyMatch(slip -> slip.whole() >= 0);
+      return new Incoming(ours, header, mail, cut)
+          .message(id, at)
+          .<Parsed>map(message -> new Parsed.Items(List.of(message)))
+          .orElseGet(() -> new Parsed.Malformed("It is no mail, or one that names no author."));
     }
   }
 

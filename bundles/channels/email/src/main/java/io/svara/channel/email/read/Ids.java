@@ -42,11 +42,8 @@ final class Ids {
   }
 
   /** The id of a mail: its Message-ID; of a mail that has none, a digest of all of it. */
-  static String of(RawHeader header, byte[] mail) {
-    return header.all("Message-ID").stream()
-        .flatMap(value -> in(value).stream())
-        .findFirst()
-        .orElseGet(() -> "sha256-" + digest(mail));
+  static String of(Headers header, byte[] mail) {
+    return header.ids("Message-ID").stream().findFirst().orElseGet(() -> "sha256-" + digest(mail));
   }
 
   static String digest(String text) {

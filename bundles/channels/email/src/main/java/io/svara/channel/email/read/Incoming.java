@@ -6,11 +6,11 @@ import io.svara.api.message.Content;
 import io.svara.api.message.Handle;
 import io.svara.api.message.Letter;
 import io.svara.api.message.Visibility;
-import io.svara.channel.email.imap.Slip;
-import io.svara.channel.email.letter.MessageIds;
 import io.svara.channel.email.letter.Subjects;
 import io.svara.channel.email.mime.Mail;
 import io.svara.channel.email.mime.Part;
+import io.svara.channel.email.quote.Folded;
+import io.svara.channel.email.report.Automatic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,124 +21,112 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One mail that came, with what is known of its way.
+ * One letter that came.
  *
- * @param account the platform's id of the account, as it is configured
+ * @param cut whether only its beginning was taken in
  */
-record Incoming(
-    String account, Optional<Slip> slip, RawHeader header, Mail mail, Instant receivedAt) {
+record Incoming(Ours ours, Headers header, Mail mail, boolean cut) {
   private static final int LONGEST_TEXT = 900_000;
-  private static final int LONGEST_WORDS = 2_000;
+  private static final int LONGEST_SUBJECT = 2_000;
 
   /** Fields in which servers note for whom a mail came, whatever its author wrote. */
-  private static final List<String> DELIVERED =
-      List.of("Delivered-To", "X-Original-To", "Envelope-To", "X-Delivered-To");
+  private static final List<String> ADDRESSED =
+      List.of("Delivered-To", "X-Original-To", "Envelope-To", "X-Delivered-To", "To", "Cc");
 
-  /** What it tells. */
-  Inbound item(byte[] bytes) {
-    Optional<Handle> author = author();
-    if (author.isEmpty()) {
-      return new Inbound.Unknown(account, "mail", "It names nobody who wrote it.");
-    }
-    String id = Ids.of(header, bytes);
-    List<String> references = references();
-    List<String> parents = parents();
-    String thread =
-        Stream.of(references, parents, List.of(id)).flatMap(List::stream).findFirst().orElseThrow();
-    return new Inbound.Message(
-        account,
-        id,
-        thread,
-        Optional.empty(),
-        parents.stream().findFirst(),
-        author.get(),
-        isOwn(author.get()),
-        Visibility.PRIVATE,
-        bounded(mail.text(), LONGEST_TEXT),
-        mail.files().stream().map(Incoming::attachment).toList(),
-        Optional.empty(),
-        Dates.of(header, receivedAt),
-        Optional.empty(),
-        Optional.of(letter(author.get(), references, parents)));
+  /** The message that it is; empty where nobody is named as its author. */
+  Optional<Inbound.Message> message(String id, Instant at) {
+    return author().map(author -> message(id, at, author));
   }
 
   private Optional<Handle> author() {
     return Stream.of("From", "Sender", "Reply-To", "Return-Path")
-        .flatMap(name -> People.in(header.all(name)).stream())
+        .flatMap(name -> People.in(mail.root(), name).stream())
         .findFirst();
   }
 
-  private boolean isOwn(Handle author) {
-    return ours(author.platformId());
+  private Inbound.Message message(String id, Instant at, Handle author) {
+    List<String> references = header.ids("References");
+    List<String> parents = header.ids("In-Reply-To");
+    Folded folded = Written.of(mail);
+    return new Inbound.Message(
+        ours.account(),
+        id,
+        Stream.of(references, parents, List.of(id)).flatMap(List::stream).findFirst().orElseThrow(),
+        Optional.empty(),
+        parents.stream().findFirst(),
+        author,
+        ours.is(author.platformId()),
+        Visibility.PRIVATE,
+        bounded(folded.written(), LONGEST_TEXT),
+        mail.files().stream().map(Incoming::attachment).toList(),
+        Optional.empty(),
+        at,
+        Optional.empty(),
+        Optional.of(letter(author, folded.folded(), references, parents)));
   }
 
-  private boolean ours(String address) {
-    String bare = address.replaceFirst("\\+[^@]*@", "@");
-    return Stream.of(address, bare)
-        .anyMatch(
-            one ->
-                one.equals(account.toLowerCase(Locale.ROOT))
-                    || slip.stream().anyMatch(s -> s.addresses().contains(one)));
-  }
-
-  private List<String> references() {
-    return header.all("References").stream().flatMap(v -> Ids.in(v).stream()).distinct().toList();
-  }
-
-  private List<String> parents() {
-    return header.all("In-Reply-To").stream().flatMap(v -> Ids.in(v).stream()).distinct().toList();
-  }
-
-  private Letter letter(Handle author, List<String> references, List<String> parents) {
-    String subject = bounded(mail.root().field("Subject").orElse(""), LONGEST_WORDS);
+  private Letter letter(
+      Handle author, String folded, List<String> references, List<String> parents) {
+    String subject = bounded(mail.root().field("Subject").orElse(""), LONGEST_SUBJECT);
     List<String> known = new ArrayList<>(parents);
     for (int i = references.size() - 1; i >= 0; i--) {
       known.add(references.get(i));
     }
     List<String> about = about(author, subject);
+    boolean answers = !Subjects.base(subject).equals(subject.strip());
     return new Letter(
         subject,
-        People.in(header.all("To")),
-        People.in(header.all("Cc")),
-        People.in(header.all("Reply-To")).stream()
-            .filter(one -> !one.platformId().equals(author.platformId()))
-            .toList(),
+        People.in(mail.root(), "To"),
+        People.in(mail.root(), "Cc"),
+        answersTo(author),
         mail.html(),
-        "",
-        marks(),
+        bounded(folded, LONGEST_TEXT),
+        marks(subject),
         token(known),
         known.stream().distinct().toList(),
         about,
-        Subjects.base(subject).equals(subject.strip()) ? List.of() : about);
+        answers ? about : List.of());
+  }
+
+  private List<Handle> answersTo(Handle author) {
+    List<Handle> named = People.in(mail.root(), "Reply-To");
+    boolean same = named.stream().allMatch(one -> one.platformId().equals(author.platformId()));
+    return same ? List.of() : named;
   }
 
   /** Author and subject together; nothing where the subject says nothing, or we wrote it. */
   private List<String> about(Handle author, String subject) {
     String base = Subjects.base(subject).toLowerCase(Locale.ROOT);
-    return base.isEmpty() || isOwn(author)
+    return base.isEmpty() || ours.is(author.platformId())
         ? List.of()
         : List.of("about-" + Ids.digest(author.platformId() + "\n" + base));
   }
 
-  private Set<Letter.Mark> marks() {
+  private Set<Letter.Mark> marks(String subject) {
     Set<Letter.Mark> marks = EnumSet.noneOf(Letter.Mark.class);
     marks.addAll(mail.marks());
-    if (slip.stream().anyMatch(s -> s.whole() >= 0)) {
+    if (cut) {
       marks.add(Letter.Mark.CUT_SHORT);
+    }
+    if (Subjects.isForwarded(subject)) {
+      marks.add(Letter.Mark.FORWARDED);
+    }
+    Optional<Automatic> automatic = Automatic.of(mail);
+    if (automatic.filter(Automatic::automatic).isPresent()) {
+      marks.add(Letter.Mark.AUTOMATIC);
+    }
+    if (automatic.filter(Automatic::bulk).isPresent()) {
+      marks.add(Letter.Mark.BULK);
     }
     return marks;
   }
 
   private Optional<String> token(List<String> references) {
-    Stream<String> addresses =
-        Stream.concat(DELIVERED.stream(), Stream.of("To", "Cc"))
-            .flatMap(name -> People.in(header.all(name)).stream())
-            .map(Handle::platformId)
-            .filter(this::ours);
-    return Stream.concat(
-            addresses.map(MessageIds::tokenOfAddress), references.stream().map(MessageIds::token))
-        .flatMap(Optional::stream)
-        .findFirst();
+    return ours.token(
+        ADDRESSED.stream()
+            .flatMap(name -> People.in(mail.root(), name).stream())
+            .map(Handle::platformId),
+        references.stream());
   }
 
   private static Attachment attachment(Part file) {

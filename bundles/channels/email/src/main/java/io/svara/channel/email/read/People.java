@@ -1,80 +1,37 @@
 package io.svara.channel.email.read;
 
 import io.svara.api.message.Handle;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
-import java.util.ArrayList;
+import io.svara.channel.email.mime.Mailbox;
+import io.svara.channel.email.mime.Part;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** People as address fields name them: known by their address in lower case. */
 final class People {
   private static final int LONGEST = 320;
   private static final int MOST = 200;
-  private static final int LONGEST_FIELD = 32 << 10;
-
-  /** What looks like an address where a field is no list of them. */
-  private static final Pattern LOOSE =
-      Pattern.compile("[^\\s<>()\\[\\],;:@\"]{1,64}@[^\\s<>()\\[\\],;:@\"]{1,255}");
 
   private People() {}
 
-  /** All that the fields name, each once, in order. */
-  static List<Handle> in(List<String> fields) {
+  /** All that the fields of that name list, each once, in order. */
+  static List<Handle> in(Part root, String field) {
     Map<String, Handle> people = new LinkedHashMap<>();
-    for (String field : fields) {
-      for (Handle one : in(field)) {
-        if (people.size() < MOST) {
-          people.putIfAbsent(one.platformId(), one);
-        }
+    for (Mailbox one : root.mailboxes(field)) {
+      Optional<String> address = address(one.address());
+      if (address.isPresent() && people.size() < MOST) {
+        people.putIfAbsent(
+            address.get(), new Handle(address.get(), one.name().flatMap(People::name)));
       }
     }
     return List.copyOf(people.values());
   }
 
-  private static List<Handle> in(String field) {
-    String bounded = field.length() <= LONGEST_FIELD ? field : field.substring(0, LONGEST_FIELD);
-    try {
-      List<Handle> people = new ArrayList<>();
-      for (InternetAddress one : InternetAddress.parseHeader(bounded, false)) {
-        members(one).forEach(member -> handle(member).ifPresent(people::add));
-      }
-      return people;
-    } catch (AddressException | RuntimeException broken) {
-      // The library throws more than it declares on what is no list of addresses.
-      return loosely(bounded);
-    }
-  }
-
-  private static Stream<InternetAddress> members(InternetAddress one) throws AddressException {
-    return one.isGroup() ? Stream.of(one.getGroup(false)) : Stream.of(one);
-  }
-
-  private static Optional<Handle> handle(InternetAddress one) {
-    return address(one.getAddress())
-        .map(
-            address ->
-                new Handle(address, Optional.ofNullable(one.getPersonal()).flatMap(People::name)));
-  }
-
-  private static List<Handle> loosely(String field) {
-    List<Handle> people = new ArrayList<>();
-    Matcher found = LOOSE.matcher(field);
-    while (found.find() && people.size() < MOST) {
-      address(found.group()).map(Handle::unnamed).ifPresent(people::add);
-    }
-    return people;
-  }
-
-  private static Optional<String> address(String address) {
-    return Optional.ofNullable(address)
-        .map(text -> text.replaceAll("[\\s<>\\p{Cntrl}]+", "").toLowerCase(Locale.ROOT))
+  /** An address as it is compared; empty where that is none. */
+  static Optional<String> address(String address) {
+    return Optional.of(address.replaceAll("[\\s<>\\p{Cntrl}]+", "").toLowerCase(Locale.ROOT))
         .filter(text -> text.length() <= LONGEST && text.indexOf('@') > 0);
   }
 

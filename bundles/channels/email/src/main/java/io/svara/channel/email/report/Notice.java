@@ -56,7 +56,8 @@ record Notice(String words, String all, List<Part.Field> enclosed) {
   }
 
   private static boolean headers(String type) {
-    return type.startsWith("text/rfc822-header") || type.startsWith("message/rfc822-header")
+    return type.startsWith("text/rfc822-header")
+        || type.startsWith("message/rfc822-header")
         || type.equals("message/global-headers");
   }
 
@@ -86,7 +87,9 @@ record Notice(String words, String all, List<Part.Field> enclosed) {
 
   /** Whether the text has a field of a delivery status at the beginning of a line. */
   boolean hasStatusFields() {
-    return all.toLowerCase(Locale.ROOT).lines().anyMatch(line -> line.replaceFirst("^[>\\s]{0,9}", "").startsWith("final-recipient:"));
+    return all.toLowerCase(Locale.ROOT)
+        .lines()
+        .anyMatch(line -> line.replaceFirst("^[>\\s]{0,9}", "").startsWith("final-recipient:"));
   }
 
   /** The value behind a name at the beginning of a line: {@code Subject: …}. */

@@ -67,7 +67,9 @@ record StatusReport(Fields message, List<Fields> recipients) {
     return new StatusReport(message, List.copyOf(recipients));
   }
 
-  /** Whether nothing is missing that each group must have; else an empty line only interrupts it. */
+  /**
+   * Whether nothing is missing that each group must have; else an empty line only interrupts it.
+   */
   private static boolean complete(Fields group) {
     return group.has("final-recipient") && group.has("action") && group.has("status");
   }

@@ -5,6 +5,7 @@ import io.svara.api.channel.ChannelHost;
 import io.svara.api.channel.Http;
 import io.svara.api.channel.Outbound;
 import io.svara.api.channel.Receipt;
+import io.svara.api.channel.TextLimit;
 import io.svara.channel.email.Settings;
 import io.svara.channel.email.letter.Letterwriter;
 import io.svara.channel.email.letter.Letterwriter.Written;
@@ -17,16 +18,27 @@ import java.util.Optional;
 public final class Sending {
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
+  private final TextLimit limit;
   private final Settings settings;
   private final ChannelHost host;
 
-  public Sending(Settings settings, ChannelHost host) {
+  /**
+   * @param limit above which a text is refused
+   */
+  public Sending(TextLimit limit, Settings settings, ChannelHost host) {
+    this.limit = limit;
     this.settings = settings;
     this.host = host;
   }
 
   /** Sends it. */
   public Receipt send(Outbound message) {
+    if (!limit.allows(message.text())) {
+      return new Receipt.Rejected(
+          "too-long",
+          "A letter may have " + limit.max() + " characters: shorten it, or send a file.",
+          false);
+    }
     Written letter;
     try {
       letter =

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where an answer stands, and what is meant to be read though another wrote it. */
 class AnswersTest {
-  private static final String WROTE = "On Thu, Jun 26, 2014 at 2:14 PM, Anna <a@example.com> wrote:\n";
+  private static final String WROTE =
+      "On Thu, Jun 26, 2014 at 2:14 PM, Anna <a@example.com> wrote:\n";
 
   @Test
   void anAnswerBelowTheWholeLetterIsWritten() {
@@ -24,8 +25,7 @@ class AnswersTest {
                 + WROTE
                 + "> Can you come?\n\nYes.\n\n> And bring a cake?\n\nWith pleasure.\n\n> See you\n> Anna");
     assertThat(folded.written())
-        .isEqualTo(
-            "Hello,\n\n> Can you come?\n\nYes.\n\n> And bring a cake?\n\nWith pleasure.");
+        .isEqualTo("Hello,\n\n> Can you come?\n\nYes.\n\n> And bring a cake?\n\nWith pleasure.");
     assertThat(folded.folded()).isEqualTo(WROTE + "> See you\n> Anna");
   }
 
@@ -83,13 +83,21 @@ class AnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Fwd: Help", "VB: Help", "FW: RE: Help", "WG: Help", "TR : Help", "Vs: x"})
+  @ValueSource(
+      strings = {"Fwd: Help", "VB: Help", "FW: RE: Help", "WG: Help", "TR : Help", "Vs: x"})
   void aForwardedLetterIsKnownByItsSubject(String subject) {
     String letter =
         "Please see below.\n\nFrom: Bo <bo@example.com>\nSent: today\nSubject: Help\n\nIt burns.";
     assertThat(Folding.text(letter, new Origin("", subject))).isEqualTo(new Folded(letter, ""));
     assertThat(Folding.text(letter, new Origin("", "SV: Fwd: Help")).written())
         .isEqualTo("Please see below.");
+  }
+
+  @Test
+  void aFinnishAnswerIsNotTakenForADanishForwardedLetter() {
+    String earlier = "Lähettäjä: Bo\nLähetetty: 26. kesäkuuta 2014\nAihe: Apua\n\nPalaa.";
+    assertThat(Folding.text("Kiitos, tulen.\n\n" + earlier, new Origin("", "Vs: Apua")))
+        .isEqualTo(new Folded("Kiitos, tulen.", earlier));
   }
 
   @Test
@@ -109,7 +117,8 @@ class AnswersTest {
 
   @Test
   void lotusNotesIsUnderstood() {
-    String earlier = "From:\tAnna Berg/Berg\nTo:\tBo\nDate:\t26.06.2014 14:14\nSubject:\tRe: X\n\nHi";
+    String earlier =
+        "From:\tAnna Berg/Berg\nTo:\tBo\nDate:\t26.06.2014 14:14\nSubject:\tRe: X\n\nHi";
     assertThat(Folding.text("Yes.\n\n" + earlier)).isEqualTo(new Folded("Yes.", earlier));
   }
 }

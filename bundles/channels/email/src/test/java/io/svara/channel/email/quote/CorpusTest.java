@@ -25,7 +25,8 @@ class CorpusTest {
       MimeMessage mail = Samples.mail(file);
       String plain = Samples.text(mail, "text/plain");
       if (plain != null) {
-        String reply = Samples.lines(PlainLines.of(plain), Samples.origin(mail), WRITTEN, SIGNATURE);
+        String reply =
+            Samples.lines(PlainLines.of(plain), Samples.origin(mail), WRITTEN, SIGNATURE);
         judgement.of(file.getFileName().toString(), expected(file), reply);
       }
     }
@@ -39,8 +40,7 @@ class CorpusTest {
     Judgement judgement = new Judgement("html_replies");
     for (Path file : Samples.files(Samples.folder("html_replies"), ".html")) {
       String reply =
-          Samples.lines(
-              HtmlLines.of(Samples.read(file)), Origin.UNKNOWN, WRITTEN, SIGNATURE);
+          Samples.lines(HtmlLines.of(Samples.read(file)), Origin.UNKNOWN, WRITTEN, SIGNATURE);
       judgement.of(file.getFileName().toString(), REPLY, reply.replaceAll("\\s+", " "));
     }
     judgement.print();
@@ -82,7 +82,9 @@ class CorpusTest {
     return Files.exists(reply) ? lines(Samples.read(reply)) : "Hello";
   }
 
-  /** Without the marks that annotators put before lines: a letter has none, and they tell it all. */
+  /**
+   * Without the marks that annotators put before lines: a letter has none, and they tell it all.
+   */
   private static String letter(Path file) throws IOException {
     return lines(Samples.read(file).replaceAll("(?m)^#(?:sig|reply)#", ""));
   }

@@ -72,6 +72,14 @@ class MarkersTest {
   }
 
   @Test
+  void aLetterForwardedWithinAQuotationIsShown() {
+    String html =
+        "<div>See:</div><blockquote type=\"cite\"><div>Begin forwarded message:</div><br>"
+            + "<div><b>From: </b>Bo</div><div>It burns.</div></blockquote>";
+    assertThat(Folding.html(html).folded()).isEmpty();
+  }
+
+  @Test
   void anIndentedPieceOfTheAuthorsOwnIsWritten() {
     String html = "<p>The text is:</p><blockquote>Hello</blockquote><p>Is that right?</p>";
     assertThat(Folding.html(html).folded()).isEmpty();
@@ -91,7 +99,6 @@ class MarkersTest {
                 + "<ul><li>one</li><li>two</li></ul><table><tr><td>a</td><td>b</td></tr></table>"
                 + "<script>x()</script>");
     assertThat(folded.written())
-        .isEqualTo(
-            "See this <https://example.com/a>, https://example.com\n\n- one\n- two\n\na\tb");
+        .isEqualTo("See this <https://example.com/a>, https://example.com\n\n- one\n- two\n\na\tb");
   }
 }

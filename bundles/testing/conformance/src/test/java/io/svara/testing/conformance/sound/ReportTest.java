@@ -89,6 +89,8 @@ class ReportTest {
     assertThat(window.path("reason").asText())
         .isEqualTo(
             "ReportTest$Quietly (not run): opted out of WINDOWS: The window is always open.");
+    assertThat(theCase(report, "aLostAnswerIsFoundAgain").path("reason").asText())
+        .isEqualTo("was left out of this run");
     JsonNode optOut = theCase(report, "noOptOutIsOfWhatTheDescriptorOrTheClassTells");
     assertThat(optOut.path("outcome").asText()).isEqualTo("failed");
     assertThat(optOut.path("reason").asText()).startsWith("ReportTest$Quietly (failed): ");
