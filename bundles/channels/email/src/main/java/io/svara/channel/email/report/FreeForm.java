@@ -40,7 +40,9 @@ final class FreeForm {
     }
     String words = notice.plain();
     boolean over =
-        words.contains("permanent") || words.contains("giving up") || words.contains("given up")
+        words.contains("permanent")
+            || words.contains("giving up")
+            || words.contains("given up")
             || words.contains("not going to try again")
             || Codes.reply(notice.words()).filter(reply -> reply.startsWith("5")).isPresent();
     return !over && Phrases.any(Phrases.Section.DELAYED, words);
@@ -89,8 +91,7 @@ final class FreeForm {
     String reason = cut(coded(told) ? told : elsewhere);
     Optional<String> status = Codes.status(reason);
     Optional<String> reply = Codes.reply(reason);
-    boolean permanent =
-        status.or(() -> reply).map(code -> code.startsWith("5")).orElse(!late);
+    boolean permanent = status.or(() -> reply).map(code -> code.startsWith("5")).orElse(!late);
     return new Recipient(
         address,
         Optional.empty(),

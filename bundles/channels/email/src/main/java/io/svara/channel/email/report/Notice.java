@@ -59,7 +59,8 @@ record Notice(String words, String plain, String all, List<Part.Field> enclosed)
   }
 
   private static boolean headers(String type) {
-    return type.startsWith("text/rfc822-header") || type.startsWith("message/rfc822-header")
+    return type.startsWith("text/rfc822-header")
+        || type.startsWith("message/rfc822-header")
         || type.equals("message/global-headers");
   }
 

@@ -27,7 +27,8 @@ final class Notification {
     Tree told = LooseJson.read(text.substring(from).replaceAll("!\\r?\\n ", ""));
     Tree notice = told.at("Message").text().map(LooseJson::read).orElse(told);
     Original original = original(notice.at("mail"));
-    String type = notice.at("notificationType").text().or(() -> notice.at("eventType").text()).orElse("");
+    String type =
+        notice.at("notificationType").text().or(() -> notice.at("eventType").text()).orElse("");
     return switch (type) {
       case "Bounce" -> Optional.of(bounce(notice.at("bounce"), original));
       case "DeliveryDelay" ->
@@ -114,7 +115,9 @@ final class Notification {
   private static Original original(Tree mail) {
     List<Part.Field> header =
         mail.at("headers").each().stream()
-            .map(f -> new Part.Field(f.at("name").text().orElse(""), f.at("value").text().orElse("")))
+            .map(
+                f ->
+                    new Part.Field(f.at("name").text().orElse(""), f.at("value").text().orElse("")))
             .toList();
     Original original = Original.of(header);
     Tree common = mail.at("commonHeaders");
@@ -122,7 +125,10 @@ final class Notification {
       original = original.withSubject(common.at("subject").text().get());
     }
     Optional<String> id =
-        common.at("messageId").text().or(() -> mail.at("messageId").text())
+        common
+            .at("messageId")
+            .text()
+            .or(() -> mail.at("messageId").text())
             .map(value -> value.replaceAll("[<>]", ""));
     return original.messageId().isEmpty() && id.isPresent()
         ? original.withMessageId(id.get())

@@ -32,7 +32,8 @@ public final class Reports {
         part(root, List.of("message/delivery-status", "message/global-delivery-status"));
     if (status.isPresent() && machine) {
       return Optional.of(
-          new Structured(StatusReport.of(Notice.cut(status.get().text())), text, original).report());
+          new Structured(StatusReport.of(Notice.cut(status.get().text())), text, original)
+              .report());
     }
     Optional<Part> read =
         part(
