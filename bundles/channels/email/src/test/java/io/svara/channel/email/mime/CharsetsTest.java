@@ -37,7 +37,9 @@ class CharsetsTest {
 
   @Test
   void iso88591MeansWhatItsWritersMeanByIt() {
-    assertThat(Mails.read("Content-Type: text/plain; charset=iso-8859-1", "", "\u0093Hej\u0094").text())
+    assertThat(
+            Mails.read("Content-Type: text/plain; charset=iso-8859-1", "", "\u0093Hej\u0094")
+                .text())
         .isEqualTo("“Hej”");
   }
 

@@ -14,8 +14,7 @@ class HtmlWordsTest {
 
   @Test
   void anEmptyLineOfAnEditorIsOne() {
-    assertThat(HtmlWords.of("<div>One</div><div><br></div><div>Two</div>"))
-        .isEqualTo("One\n\nTwo");
+    assertThat(HtmlWords.of("<div>One</div><div><br></div><div>Two</div>")).isEqualTo("One\n\nTwo");
   }
 
   @Test

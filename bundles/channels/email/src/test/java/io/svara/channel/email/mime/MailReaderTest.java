@@ -165,8 +165,7 @@ class MailReaderTest {
     String mail = "Subject: x\r\nContent-Type: text/plain\r\n\r\nOne\r\nTwo\r\n";
     for (String end : new String[] {"\n", "\r", "\r\r\n"}) {
       Mail read =
-          new MailReader()
-              .read(mail.replace("\r\n", end).getBytes(StandardCharsets.US_ASCII));
+          new MailReader().read(mail.replace("\r\n", end).getBytes(StandardCharsets.US_ASCII));
       assertThat(read.text()).as(end.replace("\r", "CR").replace("\n", "LF")).isEqualTo("One\nTwo");
       assertThat(read.root().field("Subject")).contains("x");
     }

@@ -24,16 +24,15 @@ final class Mails {
 
   /** The file name of a mail's only file, whose disposition is given. */
   static String fileName(String disposition) {
-    return only(
-            read(
-                "Content-Type: multipart/mixed; boundary=b",
-                "",
-                "--b",
-                "Content-Type: application/pdf",
-                "Content-Disposition: " + disposition,
-                "",
-                "x",
-                "--b--"))
+    return only(read(
+            "Content-Type: multipart/mixed; boundary=b",
+            "",
+            "--b",
+            "Content-Type: application/pdf",
+            "Content-Disposition: " + disposition,
+            "",
+            "x",
+            "--b--"))
         .fileName()
         .orElseThrow();
   }

@@ -19,11 +19,40 @@ class MutationTest {
 
   private static final List<String> PIECES =
       List.of(
-          "--b", "--b--", "--c\r\n", "\r\n\r\n", "\r", "\n", "\0", "\u00ff\u00fe", "=?utf-8?q?",
-          "?=", "\"", "(", "<", ">", ";", "*0*=", "%", "=", "==", "\u001b$B", "Content-Type: ",
-          "multipart/mixed", "message/rfc822", "; boundary=", "; charset=", "utf-16", "utf-7",
-          "Content-Transfer-Encoding: base64\r\n", "<blockquote>", "</table>", "<!--", "begin 644 ",
-          "; format=flowed", "\u00e5");
+          "--b",
+          "--b--",
+          "--c\r\n",
+          "\r\n\r\n",
+          "\r",
+          "\n",
+          "\0",
+          "\u00ff\u00fe",
+          "=?utf-8?q?",
+          "?=",
+          "\"",
+          "(",
+          "<",
+          ">",
+          ";",
+          "*0*=",
+          "%",
+          "=",
+          "==",
+          "\u001b$B",
+          "Content-Type: ",
+          "multipart/mixed",
+          "message/rfc822",
+          "; boundary=",
+          "; charset=",
+          "utf-16",
+          "utf-7",
+          "Content-Transfer-Encoding: base64\r\n",
+          "<blockquote>",
+          "</table>",
+          "<!--",
+          "begin 644 ",
+          "; format=flowed",
+          "\u00e5");
 
   private static final byte[] SOUND =
       Mails.bytes(
@@ -137,7 +166,10 @@ class MutationTest {
     }
     assertThat(second.text()).as(what).isEqualTo(first.text()).doesNotContain("\0", "\r");
     assertThat(second.html()).as(what).isEqualTo(first.html());
-    assertThat(second.flaws()).as(what).isEqualTo(first.flaws()).noneMatch(s -> s.contains("read to its end"));
+    assertThat(second.flaws())
+        .as(what)
+        .isEqualTo(first.flaws())
+        .noneMatch(s -> s.contains("read to its end"));
     assertThat(first.files())
         .as(what)
         .hasSameSizeAs(second.files())
