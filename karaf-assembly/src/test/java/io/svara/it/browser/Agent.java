@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Somebody at the console, in a browser profile of their own. */
-final class Agent implements AutoCloseable {
+public final class Agent implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 20_000;
 
   private final BrowserContext context;
@@ -34,7 +34,7 @@ final class Agent implements AutoCloseable {
   }
 
   /** A Swedish browser of 1440 by 900 pixels, or what is made of that. */
-  static Agent in(Browser browser, UnaryOperator<Browser.NewContextOptions> settings) {
+  public static Agent in(Browser browser, UnaryOperator<Browser.NewContextOptions> settings) {
     return new Agent(
         browser.newContext(
             settings.apply(
@@ -52,18 +52,18 @@ final class Agent implements AutoCloseable {
     }
   }
 
-  Agent opens(URI address) {
+  public Agent opens(URI address) {
     page.navigate(address.toString());
     return this;
   }
 
   /** Goes to a place behind the hash, such as {@code inbox/open}, without loading the page anew. */
-  Agent goesTo(String place) {
+  public Agent goesTo(String place) {
     page.evaluate("place => { location.hash = '#/' + place; }", place);
     return this;
   }
 
-  Agent signsIn(String user, String password) {
+  public Agent signsIn(String user, String password) {
     page.locator("#user").fill(user);
     page.locator("#password").fill(password);
     page.keyboard().press("Enter");
@@ -71,50 +71,50 @@ final class Agent implements AutoCloseable {
     return this;
   }
 
-  Page page() {
+  public Page page() {
     return page;
   }
 
   /** The row of the list that shows this text. */
-  Locator row(String text) {
+  public Locator row(String text) {
     return page.locator(".row").filter(new Locator.FilterOptions().setHasText(text));
   }
 
   /** Opens the case that shows this text in the list. */
-  Agent takesUp(String text) {
+  public Agent takesUp(String text) {
     row(text).click();
     page.locator("#case-name").waitFor();
     return this;
   }
 
-  Locator thread() {
+  public Locator thread() {
     return page.locator(".thread");
   }
 
-  Locator composer() {
+  public Locator composer() {
     return page.locator(".composer textarea");
   }
 
-  Locator verdict() {
+  public Locator verdict() {
     return page.locator(".verdict");
   }
 
   /** How the newest answer stands. */
-  Locator standing() {
+  public Locator standing() {
     return page.locator(".standing").last();
   }
 
   /** The row of a system page's table that shows this text. */
-  Locator table(String text) {
+  public Locator table(String text) {
     return page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(text));
   }
 
-  Locator button(String name) {
+  public Locator button(String name) {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
         .first();
   }
 
-  Agent speaks(String language) {
+  public Agent speaks(String language) {
     page.locator(".settings summary").click();
     page.locator(".settings select").first().selectOption(language);
     page.locator(".settings summary").click();
@@ -122,7 +122,7 @@ final class Agent implements AutoCloseable {
   }
 
   /** Script errors, breaches of the policy, and answers that should not be. */
-  List<String> complaints() {
+  public List<String> complaints() {
     return Stream.concat(complaints.all().stream(), failures.stream()).toList();
   }
 

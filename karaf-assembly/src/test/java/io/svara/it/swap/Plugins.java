@@ -18,13 +18,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** One plugin of one installation, as an operator sees and exchanges it. */
-final class Plugins {
+public final class Plugins {
   static final String FACEBOOK = "svara-channel-facebook";
 
   /** Of the facebook connector's classes. */
   static final String PACKAGE = "io.svara.channel.facebook";
 
-  static final Set<String> GONE = Set.of("uninstalled", "proven");
+  public static final Set<String> GONE = Set.of("uninstalled", "proven");
 
   private static final Set<String> RESTING =
       Set.of("uninstalled", "proven", "rolled-back", "failed");
@@ -41,13 +41,14 @@ final class Plugins {
     this(rest, FACEBOOK);
   }
 
-  Plugins(Rest rest, String plugin) {
+  public Plugins(Rest rest, String plugin) {
     this.rest = rest;
     this.plugin = plugin;
   }
 
   /** Keeps the shipped plugin under these versions too. */
-  void install(Distribution svara, String... versions) throws IOException, InterruptedException {
+  public void install(Distribution svara, String... versions)
+      throws IOException, InterruptedException {
     for (String version : versions) {
       assertThat(install(Repacked.of(shipped(svara), version))).isEqualTo(version);
     }
@@ -100,7 +101,7 @@ final class Plugins {
   }
 
   /** Takes the plugin to the version and gives the state in which the swap rests. */
-  String swapTo(String version) throws IOException, InterruptedException {
+  public String swapTo(String version) throws IOException, InterruptedException {
     return rested(promote(version));
   }
 
@@ -120,7 +121,7 @@ final class Plugins {
   }
 
   /** How many swaps from the first on are not proven to have left nothing. */
-  int unproven() throws IOException, InterruptedException {
+  public int unproven() throws IOException, InterruptedException {
     int unproven = 0;
     for (int id = swaps().at("/0/id").asInt(); id > 0; id--) {
       unproven += state(String.valueOf(id)).equals("proven") ? 0 : 1;

@@ -48,9 +48,19 @@ public interface Channel {
 
   /**
    * Finds out what became of a delivery that ended as unknown, by asking the platform. Changes
-   * nothing there. Answers {@link Receipt.Accepted} with the platform's id where the text is found,
-   * {@link Receipt.NotDelivered} where the platform is certain not to have it, and {@link
-   * Receipt.Unknown} where it cannot tell: then a person decides.
+   * nothing there.
+   *
+   * <p>{@link Receipt.Accepted} with the platform's id where the text is found, {@link
+   * Receipt.NotDelivered} where the platform is certain not to have it, {@link Receipt.Unknown}
+   * where it cannot tell. Where the question itself was refused the text stays unknown: {@link
+   * Receipt.RetryAfter} has it asked again after that pause, {@link Receipt.Rejected} with {@code
+   * account} stops the account until somebody mends it. Asked several times; in the end a person
+   * decides.
+   *
+   * <p>A text is known by {@link Outbound#idempotencyKey()} where the platform keeps that. Else by
+   * its words in its conversation, and then what stands among {@link Outbound#earlier()} is none of
+   * it: the same words may have been sent minutes ago. Where more than one is left nobody can tell
+   * which it is: {@link Receipt.Unknown}.
    */
   Receipt reconcile(Outbound message, ChannelHost host);
 }

@@ -23,6 +23,7 @@ public interface Http {
 
   /**
    * Opens an answer that goes on for long, such as server-sent events, and reads it line by line.
+   * The call's timeout is until the answer begins.
    *
    * @throws NotSent as in {@link #send}
    * @throws NoAnswer as in {@link #send}

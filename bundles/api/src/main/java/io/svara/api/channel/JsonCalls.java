@@ -75,8 +75,9 @@ public final class JsonCalls {
 
   /**
    * Looks a text up, for {@link Channel#reconcile}: by something that no other text has, such as
-   * its idempotency key. An empty list in a 200 is the platform's word that it was not delivered;
-   * whatever is no such list leaves it unknown.
+   * its idempotency key; not by its words, which may have been sent before. An empty list in a 200
+   * is the platform's word that it was not delivered; whatever is no such list, or lists more than
+   * one, leaves it unknown.
    *
    * @param path below the API's address, with its slash and its query
    * @param list the member of the answer that lists what was found
@@ -164,6 +165,9 @@ public final class JsonCalls {
     }
     if (row.items().isEmpty()) {
       return new Receipt.NotDelivered("The platform was asked and does not have it.");
+    }
+    if (row.items().size() > 1) {
+      return new Receipt.Unknown("The platform has several that may be it; look there.");
     }
     return row.items()
         .get(0)

@@ -28,8 +28,8 @@ public interface RawDelivery {
   Optional<String> account();
 
   /**
-   * Request headers with lower-case names; those that carry secrets are left out. Empty for what
-   * was fetched.
+   * Request headers with lower-case names; those that carry secrets are left out. For what was
+   * fetched {@code content-type} alone: the media type with which it was handed in.
    */
   Map<String, String> headers();
 

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param subject as its author wrote it; may be empty
  * @param to whom it was addressed to, our own address among them
  * @param copies who else got it openly
+ * @param answersTo whom its author wants answers to go to; empty for the author alone
  * @param html the whole letter as HTML, just as it came; the core makes it safe before anybody sees
  *     it
  * @param folded quoted letters and signature, which the author did not write now; may be empty
@@ -29,6 +30,7 @@ public record Letter(
     String subject,
     List<Handle> to,
     List<Handle> copies,
+    List<Handle> answersTo,
     Optional<String> html,
     String folded,
     Set<Mark> marks,
@@ -39,6 +41,7 @@ public record Letter(
   public Letter {
     to = List.copyOf(to);
     copies = List.copyOf(copies);
+    answersTo = List.copyOf(answersTo);
     marks = Set.copyOf(marks);
     references = List.copyOf(references);
     aliases = List.copyOf(aliases);

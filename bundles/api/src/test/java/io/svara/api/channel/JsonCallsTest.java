@@ -144,6 +144,13 @@ class JsonCallsTest {
         .isInstanceOf(Receipt.NotDelivered.class);
   }
 
+  /** One of them was sent before, and is no proof of this one. */
+  @Test
+  void ofSeveralNoneIsTakenForIt() {
+    assertThat(find(OneAnswer.of(200, object("messages", new Tree.Row(List.of(MADE, MADE))))))
+        .isInstanceOf(Receipt.Unknown.class);
+  }
+
   /** Sent again on the word of a proxy, it would stand there twice. */
   @ParameterizedTest
   @ValueSource(ints = {200, 404, 500})

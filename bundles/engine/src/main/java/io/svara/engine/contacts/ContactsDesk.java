@@ -60,8 +60,12 @@ public final class ContactsDesk implements Contacts {
   private static Contact shown(State state, ContactRow row) {
     List<HandleOf> handles = new ArrayList<>();
     collect(state, row, handles);
+    List<Unreachable> unreachable = new ArrayList<>(row.unreachable());
+    row.merged().stream()
+        .flatMap(id -> state.contact(id).stream())
+        .forEach(part -> unreachable.addAll(part.unreachable()));
     return new Contact(
-        row.id(), row.name(), handles, row.merged(), row.firstSeen(), row.lastSeen());
+        row.id(), row.name(), handles, row.merged(), row.firstSeen(), row.lastSeen(), unreachable);
   }
 
   private static void collect(State state, ContactRow row, List<HandleOf> handles) {

@@ -5,9 +5,12 @@ import io.svara.engine.desk.Erasure;
 import io.svara.engine.desk.Refused;
 import io.svara.engine.fold.ContactRow;
 import io.svara.engine.fold.State;
+import io.svara.engine.journal.Blobs;
 import io.svara.engine.journal.Entry;
 import io.svara.engine.journal.Journal;
+import io.svara.engine.journal.JournalUnavailable;
 import io.svara.engine.work.Scribe;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -28,11 +31,13 @@ public final class ErasureDesk implements Erasure {
 
   private final Scribe scribe;
   private final Journal journal;
+  private final Blobs blobs;
 
   @Activate
-  public ErasureDesk(@Reference Scribe scribe, @Reference Journal journal) {
+  public ErasureDesk(@Reference Scribe scribe, @Reference Journal journal, @Reference Blobs blobs) {
     this.scribe = scribe;
     this.journal = journal;
+    this.blobs = blobs;
   }
 
   @Override
@@ -64,7 +69,24 @@ public final class ErasureDesk implements Erasure {
     if (trail.doomed().isEmpty()) {
       throw Refused.notFound("Nothing of that name is in the journal; nothing was destroyed.");
     }
-    return journal.redact(trail.doomed(), reason + " (" + actor.user() + ")");
+    String why = reason + " (" + actor.user() + ")";
+    // The bytes first: once the entries are gone nothing names them any more.
+    for (String key : trail.blobs()) {
+      destroy(key, why);
+    }
+    return journal.redact(trail.doomed(), why);
+  }
+
+  private void destroy(String blob, String why) {
+    try {
+      blobs.destroy(blob, why);
+    } catch (IOException e) {
+      throw new JournalUnavailable(
+          "The bytes of an attachment could not be destroyed ("
+              + e.getMessage()
+              + "), so nothing else was; mend the disk and ask again.",
+          e);
+    }
   }
 
   private static long position(String id) {

@@ -10,6 +10,7 @@ import io.svara.engine.journal.Entry;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class Trail {
   private final Set<Long> named;
   private final Set<String> contacts;
   private final Set<Long> doomed = new TreeSet<>();
+  private final Set<String> blobs = new TreeSet<>();
   private final Set<Long> deliveries = new HashSet<>();
 
   /** What the platform knows by an id: account and id of messages, and of our replies. */
@@ -78,6 +80,11 @@ final class Trail {
     return Collections.unmodifiableSet(doomed);
   }
 
+  /** The keys of blobs that what was found so far names. */
+  Set<String> blobs() {
+    return Collections.unmodifiableSet(blobs);
+  }
+
   private <T> void note(Set<T> found, T one) {
     foundMore |= found.add(one);
   }
@@ -112,6 +119,12 @@ final class Trail {
       return known(m.account(), Optional.of(m.platformId())) || (m.own() ? saidTo(m) : wrote(m));
     } else if (event instanceof Event.MessageEdited m) {
       return known(m.account(), Optional.of(m.platformId()));
+    } else if (event instanceof Event.MessageUndelivered m) {
+      return known(m.account(), Optional.of(m.platformId()));
+    } else if (event instanceof Event.ContactUnreachable c) {
+      return contacts.contains(c.contact());
+    } else if (event instanceof Event.FileKept f) {
+      return blobs.contains(f.file());
     } else if (event instanceof Event.GhostKept g) {
       return known(g.account(), Optional.of(g.platformId()))
           || theirs(g.account(), g.authorId(), Optional.empty())
@@ -128,16 +141,28 @@ final class Trail {
   private void leadOn(Entry entry, Event event) {
     if (event instanceof Event.MessageReceived m) {
       note(items, Keys.of(m.account(), m.platformId()));
+      m.letter().flatMap(Event.Post::html).ifPresent(blobs::add);
+      blobs(m.attachments());
+    } else if (event instanceof Event.MessageEdited m) {
+      blobs(m.attachments());
     } else if (event instanceof Event.GhostKept g) {
       note(items, Keys.of(g.account(), g.platformId()));
     } else if (event instanceof Event.ReplyDrafted r) {
       foundMore |= accountsOfReplies.put(r.reply(), r.account()) == null;
+      blobs(r.files());
     } else if (event instanceof Event.ReplyMoved r && accountsOfReplies.containsKey(r.reply())) {
       r.platformId().ifPresent(id -> note(items, Keys.of(accountsOfReplies.get(r.reply()), id)));
     }
     if (entry.kind().startsWith("message.") || entry.kind().equals("ghost.kept")) {
       entry.cause().ifPresent(delivery -> note(deliveries, delivery));
     }
+  }
+
+  private void blobs(List<Event.Piece> pieces) {
+    pieces.stream()
+        .flatMap(piece -> piece.blob().stream())
+        .map(Event.Blob::key)
+        .forEach(key -> note(blobs, key));
   }
 
   private boolean known(String account, Optional<String> platformId) {

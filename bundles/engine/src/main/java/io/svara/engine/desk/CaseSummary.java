@@ -14,6 +14,7 @@ import java.util.Set;
  * @param contactName what to call the customer
  * @param waitingSince since when the customer waits for an answer; empty when they do not
  * @param messages how many there are
+ * @param subject what the first letter is about; empty where there are no letters
  */
 public record CaseSummary(
     String id,
@@ -34,7 +35,8 @@ public record CaseSummary(
     Instant updatedAt,
     int messages,
     Optional<LastMessage> lastMessage,
-    Optional<String> mergedInto) {
+    Optional<String> mergedInto,
+    Optional<String> subject) {
 
   /**
    * The newest message, cut short.

@@ -21,6 +21,7 @@ public interface Contacts {
    * A contact.
    *
    * @param merged contacts that were joined into this one
+   * @param unreachable handles at which nothing arrives
    */
   record Contact(
       String id,
@@ -28,8 +29,12 @@ public interface Contacts {
       List<HandleOf> handles,
       List<String> merged,
       Instant firstSeen,
-      Instant lastSeen) {}
+      Instant lastSeen,
+      List<Unreachable> unreachable) {}
 
   /** A handle with where it is known. */
   record HandleOf(String channel, String account, String platformId, String name) {}
+
+  /** A handle to which something could not be delivered for good, with the platform's reason. */
+  record Unreachable(String account, String platformId, String reason, Instant since) {}
 }

@@ -1,7 +1,9 @@
 package io.svara.engine.desk;
 
+import io.svara.api.channel.Checking;
 import io.svara.engine.plugins.Definition;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +34,14 @@ public interface Presence {
   /** Removes it; its cases stay readable. */
   void removeAccount(String name, Actor actor);
 
+  /**
+   * Tries an account's settings and changes nothing.
+   *
+   * @param language of the findings
+   * @throws Refused when there is no such account, or its connector cannot or does not run
+   */
+  List<Checking.Finding> check(String name, Locale language);
+
   /** Lets an account that stopped over a fault of its own, such as an expired token, try again. */
   Account resume(String name, Actor actor);
 
@@ -58,6 +68,7 @@ public interface Presence {
    * @param connector the version that serves it; empty when none runs
    * @param waiting how many replies wait in its outbox
    * @param fault why it stopped sending
+   * @param connection how its connection by OAuth stands, where it signs in by one
    */
   record Account(
       String name,
@@ -68,5 +79,6 @@ public interface Presence {
       List<String> secrets,
       Optional<String> connector,
       long waiting,
-      Optional<String> fault) {}
+      Optional<String> fault,
+      Optional<Connection> connection) {}
 }

@@ -1,6 +1,9 @@
 package io.svara.engine.event;
 
 import io.svara.api.channel.Inbound;
+import io.svara.api.channel.Outbound;
+import io.svara.api.message.Handle;
+import io.svara.api.message.Letter;
 import io.svara.api.message.Rating;
 import io.svara.api.message.Visibility;
 import io.svara.engine.desk.CaseState;
@@ -81,11 +84,56 @@ public sealed interface Event {
       List<Piece> attachments,
       Optional<Rating> rating,
       Instant sentAt,
-      Optional<String> link)
+      Optional<String> link,
+      Optional<Post> letter)
       implements Event {}
 
-  /** An attachment as the platform described it. */
-  record Piece(String kind, Optional<String> url, Optional<String> title) {}
+  /**
+   * What a letter has besides its text; see {@link Letter}.
+   *
+   * @param html the blob with the letter as HTML
+   * @param aliases under which its conversation may be found later
+   */
+  record Post(
+      String subject,
+      List<Handle> to,
+      List<Handle> copies,
+      List<Handle> answersTo,
+      Optional<String> html,
+      String folded,
+      Set<Letter.Mark> marks,
+      List<String> aliases) {}
+
+  /** An attachment as the platform described it, or with its bytes in a blob of ours. */
+  record Piece(String kind, Optional<String> url, Optional<String> title, Optional<Blob> blob) {}
+
+  /**
+   * Bytes that are kept.
+   *
+   * @param mediaType what the sender called it
+   * @param id by which the letter's HTML shows it
+   */
+  record Blob(String key, String mediaType, long bytes, Optional<String> id) {}
+
+  /** A text of ours did not reach its reader, or not yet; see {@link Inbound.Undelivered}. */
+  record MessageUndelivered(
+      String caseId,
+      String account,
+      String platformId,
+      Optional<String> recipient,
+      boolean permanent,
+      Optional<String> code,
+      String reason,
+      Instant at)
+      implements Event {}
+
+  /**
+   * A file that somebody put here to send; in the stream {@code files}.
+   *
+   * @param file its id, which is its blob's key
+   */
+  record FileKept(String file, String name, String mediaType, long bytes, String by)
+      implements Event {}
 
   record MessageEdited(
       String caseId,
@@ -156,7 +204,11 @@ public sealed interface Event {
 
   // --- what goes out ---------------------------------------------------------------------------
 
-  /** A person's reply; in the case's stream, because it is part of the conversation. */
+  /**
+   * A reply; in the case's stream, because it is part of the conversation.
+   *
+   * @param automatic whether no person wrote it
+   */
   record ReplyDrafted(
       String caseId,
       String reply,
@@ -171,8 +223,15 @@ public sealed interface Event {
       Optional<Instant> lastFromCustomer,
       ReplyState state,
       Optional<Verdict> verdict,
-      String by)
-      implements Event {}
+      String by,
+      boolean automatic,
+      List<Piece> files,
+      Optional<Outbound.Addressing> addressing)
+      implements Event {
+    public ReplyDrafted {
+      files = files == null ? List.of() : List.copyOf(files);
+    }
+  }
 
   /**
    * How sending stands now; in the reply's own stream, so that a receipt does not make an agent's
@@ -200,6 +259,11 @@ public sealed interface Event {
       String platformId,
       Optional<String> name,
       Instant at)
+      implements Event {}
+
+  /** What was sent to a handle did not arrive for good, or its owner called it unwanted. */
+  record ContactUnreachable(
+      String contact, String account, String platformId, String reason, Instant at)
       implements Event {}
 
   record ContactMerged(String contact, String other, String by) implements Event {}
@@ -232,4 +296,9 @@ public sealed interface Event {
   record AccountFaulted(String name, String reason) implements Event {}
 
   record AccountResumed(String name, String by) implements Event {}
+
+  /** Somebody connected it by OAuth: if it had stopped, it goes on. */
+  record AccountConnected(String name, String by) implements Event {}
+
+  record AccountDisconnected(String name, String by) implements Event {}
 }

@@ -30,6 +30,7 @@ public final class Kinds {
     name("message.edited", Event.MessageEdited.class);
     name("message.removed", Event.MessageRemoved.class);
     name("message.stood", Event.MessageStood.class);
+    name("message.undelivered", Event.MessageUndelivered.class);
     name("thread.joined", Event.ThreadJoined.class);
     name("ghost.kept", Event.GhostKept.class);
     name("case.moved", Event.CaseMoved.class);
@@ -43,7 +44,9 @@ public final class Kinds {
     name("messages.moved", Event.MessagesMoved.class);
     name("reply.drafted", Event.ReplyDrafted.class);
     name("reply.moved", Event.ReplyMoved.class);
+    name("file.kept", Event.FileKept.class);
     name("contact.seen", Event.ContactSeen.class);
+    name("contact.unreachable", Event.ContactUnreachable.class);
     name("contact.merged", Event.ContactMerged.class);
     name("contact.released", Event.ContactReleased.class);
     name("channel.defined", Event.ChannelDefined.class);
@@ -53,6 +56,8 @@ public final class Kinds {
     name("account.removed", Event.AccountRemoved.class);
     name("account.faulted", Event.AccountFaulted.class);
     name("account.resumed", Event.AccountResumed.class);
+    name("account.connected", Event.AccountConnected.class);
+    name("account.disconnected", Event.AccountDisconnected.class);
   }
 
   private Kinds() {}

@@ -53,7 +53,13 @@ final class Brush {
                 "contact", Set.of(row.contact()),
                 "tag", Set.copyOf(row.tags())),
             Map.of("updated", row.updated()),
-            row.id() + " " + name + " " + String.join(" ", row.tags())));
+            row.id()
+                + " "
+                + name
+                + " "
+                + row.subject().orElse("")
+                + " "
+                + String.join(" ", row.tags())));
   }
 
   void save(MessageRow row) {

@@ -48,6 +48,7 @@ public final class CaseRow {
   private Optional<String> mergedInto = Optional.empty();
   private List<String> merged = new ArrayList<>();
   private Optional<Undo> undo = Optional.empty();
+  private Optional<String> subject = Optional.empty();
 
   /**
    * What can be taken back.
@@ -107,6 +108,19 @@ public final class CaseRow {
     if (stars.isPresent()) {
       rating = stars;
     }
+  }
+
+  /** What the first letter is about is what the case is about. */
+  void isAbout(String words) {
+    if (subject.isEmpty() && !words.isBlank()) {
+      subject = Optional.of(cut(words));
+    }
+  }
+
+  /** A machine wrote: that is news for nobody who waits. */
+  void toldByAMachine(String text, Instant at) {
+    messages++;
+    last = Optional.of(new CaseSummary.LastMessage(cut(text), Direction.IN, at));
   }
 
   /** Takes the words out of the excerpt, because the message was destroyed or taken back. */
@@ -246,6 +260,15 @@ public final class CaseRow {
     return undo;
   }
 
+  public Optional<String> subject() {
+    return subject;
+  }
+
+  /** When anything last happened to it. */
+  public Instant updatedAt() {
+    return updatedAt;
+  }
+
   long updated() {
     return updated;
   }
@@ -271,6 +294,7 @@ public final class CaseRow {
         updatedAt,
         messages,
         last,
-        mergedInto);
+        mergedInto,
+        subject);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 final class ContactFold extends Fold {
   ContactFold() {
     on(Event.ContactSeen.class, this::seen);
+    on(Event.ContactUnreachable.class, (entry, e, b) -> unreachable(e, b));
     on(Event.ContactMerged.class, (entry, e, b) -> merged(e, b));
     on(Event.ContactReleased.class, (entry, e, b) -> released(e, b));
   }
@@ -19,9 +20,15 @@ final class ContactFold extends Fold {
     b.save(
         b.state()
             .contact(e.contact())
-            .map(c -> c.seen(handle, e.at()))
+            .map(c -> c.seen(handle, e.at()).reachable(e.account(), e.platformId()))
             .orElseGet(() -> ContactRow.first(e.contact(), handle, e.at())));
     b.name(Keys.HANDLE, Keys.of(e.account(), e.platformId()), e.contact());
+  }
+
+  private static void unreachable(Event.ContactUnreachable e, Brush b) {
+    Contacts.Unreachable news =
+        new Contacts.Unreachable(e.account(), e.platformId(), e.reason(), e.at());
+    b.state().contact(e.contact()).ifPresent(c -> b.save(c.unreachable(news)));
   }
 
   private static void merged(Event.ContactMerged e, Brush b) {

@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Component;
 /** The engine's view of the journal. */
 @Component(property = "name=engine")
 public final class EngineProjection implements Projection {
-  private static final int LAYOUT = 6;
+  private static final int LAYOUT = 7;
 
   private final Codec codec = new Codec();
   private final DeliveryFold deliveries = new DeliveryFold(codec);
@@ -29,6 +29,7 @@ public final class EngineProjection implements Projection {
             new MessageFold(),
             new ReplyFold(),
             new ContactFold(),
+            new FileFold(),
             new PresenceFold())
         .forEach(fold -> steps.putAll(fold.steps()));
   }

@@ -7,6 +7,10 @@ public final class Keys {
   static final String MESSAGE = "case-message";
   static final String PLATFORM = "message-by-platform-id";
   static final String THREAD = "case-by-thread";
+  static final String ALIAS = "case-by-alias";
+  static final String SENT_TO = "message-by-recipient";
+  static final String AUTOMATIC = "automatic-by-recipient";
+  static final String FILE = "file";
   static final String SEEN = "seen";
   static final String GHOST = "ghost";
   static final String SNOOZED = "snoozed";

@@ -1,9 +1,11 @@
 package io.svara.engine.fold;
 
 import io.svara.api.channel.Inbound.Standing;
+import io.svara.engine.desk.CaseMessage;
 import io.svara.engine.desk.Direction;
 import io.svara.engine.event.Event;
 import io.svara.engine.journal.Entry;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -14,6 +16,7 @@ final class MessageFold extends Fold {
     on(Event.MessageEdited.class, this::edited);
     on(Event.MessageRemoved.class, this::removed);
     on(Event.MessageStood.class, this::stood);
+    on(Event.MessageUndelivered.class, this::undelivered);
     on(Event.ThreadJoined.class, this::joined);
     on(Event.GhostKept.class, this::ghost);
     on(Event.NoteWritten.class, this::note);
@@ -33,13 +36,20 @@ final class MessageFold extends Fold {
     MessageRow row = MessageRow.received(Keys.position(entry.position()), e);
     b.name(Keys.PLATFORM, Keys.of(e.account(), e.platformId()), Keys.of(e.caseId(), row.id()));
     joinUnlessKnown(e, b);
+    e.letter().map(Event.Post::aliases).orElse(List.of()).stream()
+        .forEach(alias -> b.name(Keys.ALIAS, Keys.of(e.account(), alias), e.caseId()));
     b.save(row);
     CaseFold.change(
         entry,
         e.caseId(),
         b,
         c -> {
-          c.heard(row.id(), e.text(), row.direction(), e.sentAt(), e.rating());
+          e.letter().map(Event.Post::subject).ifPresent(c::isAbout);
+          if (row.automatic() && !e.own()) {
+            c.toldByAMachine(e.text(), e.sentAt());
+          } else {
+            c.heard(row.id(), e.text(), row.direction(), e.sentAt(), e.rating());
+          }
           if (e.own()) {
             c.answered();
           }
@@ -89,6 +99,13 @@ final class MessageFold extends Fold {
           b,
           m -> m.hidden(e.standing() == Standing.HIDDEN));
     }
+    CaseFold.change(entry, e.caseId(), b, c -> {});
+  }
+
+  private void undelivered(Entry entry, Event.MessageUndelivered e, Brush b) {
+    CaseMessage.Undelivered news =
+        new CaseMessage.Undelivered(e.recipient(), e.permanent(), e.code(), e.reason(), e.at());
+    on(entry, e.caseId(), e.account(), e.platformId(), b, m -> m.undelivered(news));
     CaseFold.change(entry, e.caseId(), b, c -> {});
   }
 

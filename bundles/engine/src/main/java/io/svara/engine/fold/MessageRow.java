@@ -1,6 +1,9 @@
 package io.svara.engine.fold;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import io.svara.api.channel.Outbound;
+import io.svara.api.message.Handle;
+import io.svara.api.message.Letter.Mark;
 import io.svara.api.message.Rating;
 import io.svara.api.message.Visibility;
 import io.svara.engine.desk.CaseMessage;
@@ -11,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A message as it is stored in the view. Only the fold changes it. */
 @JsonAutoDetect(
@@ -38,6 +42,10 @@ public final class MessageRow {
   private Optional<String> platformId = Optional.empty();
   private Optional<String> link = Optional.empty();
   private Optional<String> reply = Optional.empty();
+  private Optional<Event.Post> letter = Optional.empty();
+  private Optional<Outbound.Addressing> addressing = Optional.empty();
+  private boolean automatic;
+  private Optional<CaseMessage.Undelivered> undelivered = Optional.empty();
 
   MessageRow() {}
 
@@ -58,6 +66,8 @@ public final class MessageRow {
     row.replyTo = event.replyTo();
     row.platformId = Optional.of(event.platformId());
     row.link = event.link();
+    row.letter = event.letter();
+    row.automatic = event.letter().filter(l -> l.marks().contains(Mark.AUTOMATIC)).isPresent();
     return row;
   }
 
@@ -74,6 +84,9 @@ public final class MessageRow {
     row.thread = Optional.of(event.thread());
     row.replyTo = event.target();
     row.reply = Optional.of(event.reply());
+    row.attachments = new ArrayList<>(event.files());
+    row.addressing = event.addressing();
+    row.automatic = event.automatic();
     return row;
   }
 
@@ -124,6 +137,13 @@ public final class MessageRow {
     platformId = Optional.of(platform);
     if (where.isPresent()) {
       link = where;
+    }
+  }
+
+  /** Good news about another reader does not take back bad news about one. */
+  void undelivered(CaseMessage.Undelivered news) {
+    if (undelivered.isEmpty() || news.permanent() || !undelivered.get().permanent()) {
+      undelivered = Optional.of(news);
     }
   }
 
@@ -197,9 +217,7 @@ public final class MessageRow {
         authorId,
         text,
         at,
-        attachments.stream()
-            .map(p -> new CaseMessage.Attached(p.kind(), p.title(), p.url(), Optional.empty()))
-            .toList(),
+        attachments.stream().map(MessageRow::attached).toList(),
         rating,
         edited,
         removed,
@@ -208,7 +226,66 @@ public final class MessageRow {
         answers,
         platformId,
         link,
-        standing);
+        standing,
+        letter.map(MessageRow::letter).or(() -> addressing.map(a -> letter(a, automatic))),
+        undelivered);
+  }
+
+  private static CaseMessage.Attached attached(Event.Piece piece) {
+    return new CaseMessage.Attached(
+        piece.kind(),
+        piece.title(),
+        piece.url(),
+        piece.blob().isPresent(),
+        piece.blob().map(Event.Blob::mediaType),
+        piece.blob().map(Event.Blob::bytes),
+        piece.blob().flatMap(Event.Blob::id).isPresent());
+  }
+
+  private static CaseMessage.Letter letter(Event.Post post) {
+    return new CaseMessage.Letter(
+        post.subject(),
+        post.to(),
+        post.copies(),
+        List.of(),
+        post.answersTo(),
+        post.html().isPresent(),
+        post.folded(),
+        post.marks());
+  }
+
+  private static CaseMessage.Letter letter(Outbound.Addressing addressing, boolean automatic) {
+    return new CaseMessage.Letter(
+        addressing.subject(),
+        handles(addressing.to()),
+        handles(addressing.copies()),
+        handles(addressing.hiddenCopies()),
+        List.of(),
+        false,
+        "",
+        automatic ? Set.of(Mark.AUTOMATIC) : Set.of());
+  }
+
+  private static List<Handle> handles(List<String> addresses) {
+    return addresses.stream().map(Handle::unnamed).toList();
+  }
+
+  /** What it has as a letter. */
+  public Optional<Event.Post> letter() {
+    return letter;
+  }
+
+  public Optional<Outbound.Addressing> addressing() {
+    return addressing;
+  }
+
+  public List<Event.Piece> attachments() {
+    return attachments;
+  }
+
+  /** Whether a machine wrote it. */
+  public boolean automatic() {
+    return automatic;
   }
 
   public Optional<String> replyTo() {

@@ -28,13 +28,22 @@ final class ReplyFold extends Fold {
     ReplyRow reply = ReplyRow.drafted(message, entry.position(), entry.recordedAt(), e);
     save(reply, b);
     b.save(MessageRow.drafted(message, entry.recordedAt(), e));
+    if (e.automatic()) {
+      e.recipient()
+          .ifPresent(
+              recipient ->
+                  b.name(
+                      Keys.AUTOMATIC,
+                      Keys.of(e.account(), recipient, message),
+                      entry.recordedAt().toString()));
+    }
     CaseFold.change(
         entry,
         e.caseId(),
         b,
         c -> {
           c.heard(message, e.text(), Direction.OUT, entry.recordedAt(), Optional.empty());
-          if (c.state() == CaseState.NEW) {
+          if (c.state() == CaseState.NEW && !e.automatic()) {
             c.moved(CaseState.OPEN, Optional.empty());
           }
         });
@@ -67,6 +76,14 @@ final class ReplyFold extends Fold {
                       id -> {
                         dropEcho(reply, id, b);
                         joinThread(reply, id, b);
+                        reply
+                            .readers()
+                            .forEach(
+                                reader ->
+                                    b.name(
+                                        Keys.SENT_TO,
+                                        Keys.of(reply.account(), reader),
+                                        Keys.of(reply.caseId(), reply.message())));
                         message.sent(id, e.link());
                         b.name(
                             Keys.PLATFORM,
@@ -80,7 +97,7 @@ final class ReplyFold extends Fold {
         .ifPresent(
             c -> {
               // They may have written again while it was on its way; then they still wait.
-              if (!c.isAnsweredBy(reply.message())) {
+              if (!c.isAnsweredBy(reply.message()) || reply.automatic()) {
                 return;
               }
               c.answered();

@@ -8,7 +8,11 @@ import io.svara.engine.desk.ReplyState;
 import io.svara.engine.event.Event;
 import io.svara.engine.guard.Verdict;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A reply as it is stored in the view. Only the fold changes it. */
 @JsonAutoDetect(
@@ -40,6 +44,9 @@ public final class ReplyRow {
   private int reconciled;
   private String by = "";
   private Optional<String> approvedBy = Optional.empty();
+  private boolean automatic;
+  private List<Event.Piece> files = new ArrayList<>();
+  private Optional<Outbound.Addressing> addressing = Optional.empty();
   private long order;
   private long revision;
 
@@ -61,6 +68,9 @@ public final class ReplyRow {
     row.state = event.state();
     row.verdict = event.verdict();
     row.by = event.by();
+    row.automatic = event.automatic();
+    row.files = new ArrayList<>(event.files());
+    row.addressing = event.addressing();
     row.order = order;
     row.movedAt = at;
     return row;
@@ -166,8 +176,38 @@ public final class ReplyRow {
     return revision;
   }
 
-  /** As the connector needs it. */
-  public Outbound outbound(Instant now) {
+  /** Whether no person wrote it. */
+  public boolean automatic() {
+    return automatic;
+  }
+
+  /** What goes with it. */
+  public List<Event.Piece> files() {
+    return files;
+  }
+
+  /** The platform ids of all whom it goes to. */
+  Set<String> readers() {
+    Set<String> readers = new LinkedHashSet<>();
+    recipient.ifPresent(readers::add);
+    addressing.ifPresent(
+        a -> {
+          readers.addAll(a.to());
+          readers.addAll(a.copies());
+          readers.addAll(a.hiddenCopies());
+        });
+    return readers;
+  }
+
+  /**
+   * As the connector needs it.
+   *
+   * @param token the proof of its case
+   * @param earlier what was said in its conversation before
+   * @param bytes of its files
+   */
+  public Outbound outbound(
+      Instant now, Optional<String> token, List<String> earlier, List<Outbound.File> bytes) {
     return new Outbound(
         id,
         visibility,
@@ -177,7 +217,12 @@ public final class ReplyRow {
         privately,
         text,
         lastFromCustomer,
-        firstAttempt.orElse(now));
+        firstAttempt.orElse(now),
+        automatic,
+        token,
+        earlier,
+        bytes,
+        addressing);
   }
 
   public ReplyStanding standing() {

@@ -2,6 +2,7 @@ package io.svara.engine.fold;
 
 import io.svara.engine.desk.Deliveries;
 import io.svara.engine.event.Codec;
+import io.svara.engine.event.Event;
 import io.svara.engine.plugins.Definition;
 import io.svara.engine.views.Tables;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +105,30 @@ public final class State {
 
   public Optional<String> caseOfThread(String account, String thread) {
     return name(Keys.THREAD, Keys.of(account, thread));
+  }
+
+  /** The case that was last known under this name. */
+  public Optional<String> caseOfAlias(String account, String alias) {
+    return name(Keys.ALIAS, Keys.of(account, alias));
+  }
+
+  /** The newest of our texts that was sent to this handle. */
+  public Optional<MessageRow> lastSentTo(String account, String recipient) {
+    return name(Keys.SENT_TO, Keys.of(account, recipient))
+        .flatMap(key -> row(Keys.MESSAGE, key, MessageRow.class));
+  }
+
+  /** When automatic answers were written to this handle, newest first. */
+  public List<Instant> automaticTo(String account, String recipient, int limit) {
+    String prefix = Keys.within(account, recipient);
+    return tables.range(Keys.AUTOMATIC, prefix, prefix + Character.MAX_VALUE, true, limit).stream()
+        .map(r -> Instant.parse(new String(r.value(), StandardCharsets.UTF_8)))
+        .toList();
+  }
+
+  /** A file that waits to go out. */
+  public Optional<Event.FileKept> file(String id) {
+    return row(Keys.FILE, id, Event.FileKept.class);
   }
 
   public boolean seen(String key) {

@@ -20,11 +20,13 @@ final class Changes {
   private final Work work;
   private final OptionalLong delivery;
   private final Outcomes outcomes;
+  private final Keeping kept;
 
-  Changes(Work work, OptionalLong delivery, Outcomes outcomes) {
+  Changes(Work work, OptionalLong delivery, Outcomes outcomes, Keeping kept) {
     this.work = work;
     this.delivery = delivery;
     this.outcomes = outcomes;
+    this.kept = kept;
   }
 
   void edit(AccountRow account, Inbound.Edit edit) {
@@ -41,7 +43,7 @@ final class Changes {
             account.name(),
             edit.platformId(),
             edit.text(),
-            Threading.pieces(edit.attachments()),
+            kept.pieces(edit.attachments()),
             edit.rating(),
             edit.editedAt()),
         delivery);

@@ -3,10 +3,12 @@ package io.svara.engine.intake;
 import io.svara.engine.desk.Deliveries;
 import io.svara.engine.event.Event;
 import io.svara.engine.fold.State;
+import io.svara.engine.journal.Blobs;
 import io.svara.engine.journal.Journal;
 import io.svara.engine.journal.JournalUnavailable;
 import io.svara.engine.plugins.Connectors;
 import io.svara.engine.plugins.Connectors.Absent;
+import io.svara.engine.work.CaseTokens;
 import io.svara.engine.work.Scribe;
 import io.svara.engine.work.Turns;
 import io.svara.engine.work.Work;
@@ -37,6 +39,8 @@ public final class Pumps {
   private static final int BATCH = 128;
 
   private final Scribe scribe;
+  private final Blobs blobs;
+  private final CaseTokens tokens;
   private final SecondReadings second;
   private final Attempts attempts;
   private final ExecutorService threads;
@@ -51,8 +55,12 @@ public final class Pumps {
       @Reference Scribe scribe,
       @Reference Journal journal,
       @Reference Connectors connectors,
-      @Reference Breakers breakers) {
+      @Reference Breakers breakers,
+      @Reference Blobs blobs,
+      @Reference CaseTokens tokens) {
     this.scribe = scribe;
+    this.blobs = blobs;
+    this.tokens = tokens;
     Parsing parsing = new Parsing(journal, connectors, scribe);
     this.second = new SecondReadings(scribe, connectors, breakers);
     this.attempts = new Attempts(scribe, connectors, breakers, second, parsing);
@@ -148,17 +156,24 @@ public final class Pumps {
   }
 
   private void decide(List<Parsing.Read> read, String version) {
+    Keeping kept = new Keeping(blobs);
+    State before = scribe.state();
+    read.forEach(one -> kept.keep(one.items(), one.accountOf(), before));
+    decide(read, version, kept);
+  }
+
+  private void decide(List<Parsing.Read> read, String version, Keeping kept) {
     try {
       scribe.write(
           work -> {
-            read.forEach(one -> decide(work, one, version));
+            read.forEach(one -> decide(work, one, version, kept));
             return null;
           });
     } catch (JournalUnavailable e) {
       throw e;
     } catch (RuntimeException e) {
       if (read.size() > 1) {
-        read.forEach(one -> decide(List.of(one), version));
+        read.forEach(one -> decide(List.of(one), version, kept));
       } else {
         LOG.error(
             "Delivery {} was understood by its connector and not by Svara; it is in quarantine. Please report this.",
@@ -169,7 +184,7 @@ public final class Pumps {
     }
   }
 
-  private static void decide(Work work, Parsing.Read read, String version) {
+  private void decide(Work work, Parsing.Read read, String version, Keeping kept) {
     State state = work.state();
     boolean waiting =
         state
@@ -179,7 +194,7 @@ public final class Pumps {
     if (!waiting) {
       return;
     }
-    Reading reading = new Reading(work, read.delivery(), read.accountOf());
+    Reading reading = new Reading(work, read.delivery(), read.accountOf(), kept, tokens);
     read.items().forEach(reading::read);
     Outcomes outcomes = reading.outcomes();
     Optional<String> trouble = read.failure().or(outcomes::trouble);

@@ -3,6 +3,7 @@ package io.svara.engine.intake;
 import io.svara.api.channel.Inbound;
 import io.svara.engine.fold.AccountRow;
 import io.svara.engine.fold.Keys;
+import io.svara.engine.work.CaseTokens;
 import io.svara.engine.work.Work;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,16 +20,23 @@ final class Reading {
   private final Outcomes outcomes = new Outcomes();
   private final Threading threading;
   private final Changes changes;
+  private final BadNews badNews;
 
   /**
    * @param accountOf from the platform's id of an account to Svara's name of it
    */
-  Reading(Work work, long delivery, Function<String, Optional<String>> accountOf) {
+  Reading(
+      Work work,
+      long delivery,
+      Function<String, Optional<String>> accountOf,
+      Keeping kept,
+      CaseTokens tokens) {
     this.work = work;
     this.delivery = delivery;
     this.accountOf = accountOf;
-    this.threading = new Threading(work, OptionalLong.of(delivery), outcomes);
-    this.changes = new Changes(work, OptionalLong.of(delivery), outcomes);
+    this.threading = new Threading(work, OptionalLong.of(delivery), outcomes, kept, tokens);
+    this.changes = new Changes(work, OptionalLong.of(delivery), outcomes, kept);
+    this.badNews = new BadNews(work, OptionalLong.of(delivery), outcomes, tokens);
   }
 
   Outcomes outcomes() {
@@ -96,6 +104,9 @@ final class Reading {
       changes.removal(account, removal);
     } else if (item instanceof Inbound.Status status) {
       changes.status(account, status);
+      badNews.status(account, status);
+    } else if (item instanceof Inbound.Undelivered undelivered) {
+      badNews.undelivered(account, undelivered);
     }
   }
 
@@ -106,6 +117,8 @@ final class Reading {
       revision = edit.revision();
     } else if (item instanceof Inbound.Status status) {
       revision = status.standing() + "@" + status.at().toEpochMilli();
+    } else if (item instanceof Inbound.Undelivered undelivered) {
+      revision = undelivered.recipient().orElse("");
     }
     return Keys.of(account, kind(item), platformId(item).orElse(""), revision);
   }
@@ -126,6 +139,9 @@ final class Reading {
     }
     if (item instanceof Inbound.Status status) {
       return Optional.of(status.about());
+    }
+    if (item instanceof Inbound.Undelivered undelivered) {
+      return Optional.of(undelivered.report());
     }
     return Optional.empty();
   }

@@ -1,7 +1,8 @@
 package io.svara.engine.intake;
 
 import io.svara.api.channel.Inbound;
-import io.svara.api.message.Attachment;
+import io.svara.api.message.Letter.Mark;
+import io.svara.engine.automatic.Acknowledging;
 import io.svara.engine.desk.CaseState;
 import io.svara.engine.event.Event;
 import io.svara.engine.fold.AccountRow;
@@ -9,9 +10,9 @@ import io.svara.engine.fold.CaseRow;
 import io.svara.engine.fold.ContactRow;
 import io.svara.engine.fold.GhostRow;
 import io.svara.engine.fold.MessageRow;
+import io.svara.engine.work.CaseTokens;
 import io.svara.engine.work.Ids;
 import io.svara.engine.work.Work;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,11 +26,15 @@ final class Threading {
   private final Work work;
   private final OptionalLong delivery;
   private final Outcomes outcomes;
+  private final Keeping kept;
+  private final Homes homes;
 
-  Threading(Work work, OptionalLong delivery, Outcomes outcomes) {
+  Threading(Work work, OptionalLong delivery, Outcomes outcomes, Keeping kept, CaseTokens tokens) {
     this.work = work;
     this.delivery = delivery;
     this.outcomes = outcomes;
+    this.kept = kept;
+    this.homes = new Homes(work, tokens);
   }
 
   void message(AccountRow account, Inbound.Message message) {
@@ -53,24 +58,10 @@ final class Threading {
       outcome("ghost", account, message, Optional.empty(), "removed before it came; opens no case");
       return;
     }
-    Optional<CaseRow> home = home(account, message);
+    Optional<CaseRow> home = homes.of(account, message);
     Optional<String> caseId =
         message.own() ? own(account, message, home) : fromCustomer(account, message, home);
     caseId.ifPresent(id -> ghosts.forEach(ghost -> applyLate(account, message, id, ghost)));
-  }
-
-  private Optional<CaseRow> home(AccountRow account, Inbound.Message message) {
-    return work.state()
-        .caseOfThread(account.name(), message.thread())
-        .or(() -> caseOf(account, message.replyTo()))
-        .or(() -> caseOf(account, message.context()))
-        .flatMap(id -> work.state().standing(id));
-  }
-
-  private Optional<String> caseOf(AccountRow account, Optional<String> platformId) {
-    return platformId
-        .flatMap(id -> work.state().messageByPlatform(account.name(), id))
-        .map(MessageRow::caseId);
   }
 
   private Optional<String> own(
@@ -90,10 +81,19 @@ final class Threading {
       AccountRow account, Inbound.Message message, Optional<CaseRow> home) {
     String contact = contact(account, message);
     String id = home.map(CaseRow::id).orElseGet(() -> open(account, message, contact));
-    home.ifPresent(this::wake);
+    if (!isAutomatic(message)) {
+      home.ifPresent(this::wake);
+    }
     receive(account, message, id, contact);
+    if (home.isEmpty()) {
+      new Acknowledging(work, delivery).opened(account, message, id);
+    }
     outcome(home.isPresent() ? "added" : "opened", account, message, Optional.of(id), "");
     return Optional.of(id);
+  }
+
+  private static boolean isAutomatic(Inbound.Message message) {
+    return message.letter().filter(l -> l.marks().contains(Mark.AUTOMATIC)).isPresent();
   }
 
   private String open(AccountRow account, Inbound.Message message, String contact) {
@@ -138,10 +138,11 @@ final class Threading {
             message.own(),
             message.visibility(),
             message.text(),
-            pieces(message.attachments()),
+            kept.pieces(message.attachments()),
             message.rating(),
             message.sentAt(),
-            message.link()),
+            message.link(),
+            message.letter().map(kept::post)),
         delivery);
   }
 
@@ -155,7 +156,7 @@ final class Threading {
             .map(row -> name.isEmpty() || calls(row, account.name(), platformId, name.get()))
             .orElse(false);
     String id = known.orElseGet(Ids::next);
-    if (!told) {
+    if (!told || isUnreachable(known, account, platformId)) {
       work.add(
           "contact:" + id,
           new Event.ContactSeen(
@@ -163,6 +164,13 @@ final class Threading {
           delivery);
     }
     return work.state().standingContact(id).map(ContactRow::id).orElse(id);
+  }
+
+  private boolean isUnreachable(Optional<String> contact, AccountRow account, String platformId) {
+    return contact
+        .flatMap(id -> work.state().contact(id))
+        .filter(row -> row.isUnreachable(account.name(), platformId))
+        .isPresent();
   }
 
   private static boolean calls(ContactRow row, String account, String platformId, String name) {
@@ -230,11 +238,5 @@ final class Threading {
         Optional.of(message.platformId()),
         caseId,
         detail);
-  }
-
-  static List<Event.Piece> pieces(List<Attachment> attachments) {
-    return attachments.stream()
-        .map(a -> new Event.Piece(a.kind(), a.url().map(URI::toString), a.title()))
-        .toList();
   }
 }

@@ -3,8 +3,10 @@ package io.svara.engine.outbox;
 import io.svara.engine.desk.ReplyState;
 import io.svara.engine.fold.AccountRow;
 import io.svara.engine.fold.ReplyRow;
+import io.svara.engine.journal.Blobs;
 import io.svara.engine.journal.JournalUnavailable;
 import io.svara.engine.plugins.Connectors;
+import io.svara.engine.work.CaseTokens;
 import io.svara.engine.work.Scribe;
 import io.svara.engine.work.Turns;
 import java.time.Duration;
@@ -53,15 +55,25 @@ public final class Outbox {
   }
 
   @Activate
-  public Outbox(@Reference Scribe scribe, @Reference Connectors connectors, Settings settings) {
-    this(scribe, connectors, Duration.ofSeconds(settings.reconcileAfterSeconds()));
+  public Outbox(
+      @Reference Scribe scribe,
+      @Reference Connectors connectors,
+      @Reference Blobs blobs,
+      @Reference CaseTokens tokens,
+      Settings settings) {
+    this(scribe, connectors, blobs, tokens, Duration.ofSeconds(settings.reconcileAfterSeconds()));
   }
 
-  public Outbox(Scribe scribe, Connectors connectors, Duration reconcileAfter) {
+  public Outbox(
+      Scribe scribe,
+      Connectors connectors,
+      Blobs blobs,
+      CaseTokens tokens,
+      Duration reconcileAfter) {
     this.scribe = scribe;
     this.connectors = connectors;
     this.reconcileAfter = reconcileAfter;
-    this.sending = new Sending(scribe, connectors);
+    this.sending = new Sending(scribe, connectors, new Packing(blobs, tokens));
     AtomicInteger count = new AtomicInteger();
     this.threads =
         Executors.newCachedThreadPool(

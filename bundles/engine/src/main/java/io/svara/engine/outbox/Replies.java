@@ -2,7 +2,9 @@ package io.svara.engine.outbox;
 
 import io.svara.api.channel.Capability;
 import io.svara.api.channel.ChannelDescriptor;
+import io.svara.api.channel.Outbound;
 import io.svara.api.check.Draft;
+import io.svara.api.message.Handle;
 import io.svara.api.message.Visibility;
 import io.svara.engine.desk.Actor;
 import io.svara.engine.desk.Answer;
@@ -20,6 +22,7 @@ import io.svara.engine.plugins.Definition;
 import io.svara.engine.work.Ids;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -140,7 +143,59 @@ public final class Replies {
         lastFromCustomer(answer, Optional.of(target)),
         verdict.map(Replies::state).orElse(ReplyState.WAITING_FOR_GUARD),
         verdict,
-        actor.user());
+        actor.user(),
+        false,
+        files(answer),
+        addressing(answer, target));
+  }
+
+  private List<Event.Piece> files(Answer answer) {
+    return answer.files().stream()
+        .map(
+            id ->
+                state
+                    .file(id)
+                    .orElseThrow(
+                        () ->
+                            Refused.invalid(
+                                "There is no file " + id + "; put it here before you send.")))
+        .map(
+            file ->
+                new Event.Piece(
+                    "file",
+                    Optional.empty(),
+                    Optional.of(file.name()),
+                    Optional.of(
+                        new Event.Blob(
+                            file.file(), file.mediaType(), file.bytes(), Optional.empty()))))
+        .toList();
+  }
+
+  /** Where a letter goes: as its author says, else to whom the customer wants answers. */
+  private static Optional<Outbound.Addressing> addressing(Answer answer, MessageRow target) {
+    if (target.letter().isEmpty()) {
+      if (answer.addressing().isPresent() || !answer.files().isEmpty()) {
+        throw Refused.invalid(
+            "On this channel an answer has no subject, no further readers and no files.");
+      }
+      return Optional.empty();
+    }
+    Event.Post letter = target.letter().get();
+    Outbound.Addressing given =
+        answer
+            .addressing()
+            .orElseGet(
+                () -> new Outbound.Addressing(letter.subject(), List.of(), List.of(), List.of()));
+    List<String> usual =
+        letter.answersTo().isEmpty()
+            ? target.authorId().stream().toList()
+            : letter.answersTo().stream().map(Handle::platformId).toList();
+    return Optional.of(
+        new Outbound.Addressing(
+            given.subject().isBlank() ? letter.subject() : given.subject(),
+            given.to().isEmpty() ? usual : given.to(),
+            given.copies(),
+            given.hiddenCopies()));
   }
 
   /** Where a verdict leads. */

@@ -1,6 +1,7 @@
 package io.svara.engine.outbox;
 
 import io.svara.api.channel.Capability;
+import io.svara.api.channel.Outbound;
 import io.svara.api.channel.Receipt;
 import io.svara.engine.desk.ReplyState;
 import io.svara.engine.event.Event;
@@ -14,6 +15,7 @@ import io.svara.engine.plugins.Connectors.Absent;
 import io.svara.engine.plugins.Connectors.Failed;
 import io.svara.engine.work.Scribe;
 import io.svara.engine.work.Work;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,10 +30,12 @@ final class Sending {
 
   private final Scribe scribe;
   private final Connectors connectors;
+  private final Packing packing;
 
-  Sending(Scribe scribe, Connectors connectors) {
+  Sending(Scribe scribe, Connectors connectors, Packing packing) {
     this.scribe = scribe;
     this.connectors = connectors;
+    this.packing = packing;
   }
 
   /** What an attempt says about the next reply of the account. */
@@ -55,11 +59,12 @@ final class Sending {
       return After.GO_ON;
     }
     ReplyRow started = move(reply, ReplyState.SENDING, "", known());
+    Optional<Outbound> packed = packed(started);
+    if (packed.isEmpty()) {
+      return After.GO_ON;
+    }
     try {
-      return sent(
-          account,
-          started,
-          connectors.deliver(account.ref(), started.outbound(scribe.clock().instant())));
+      return sent(account, started, connectors.deliver(account.ref(), packed.get()));
     } catch (Absent e) {
       move(started, ReplyState.QUEUED, e.getMessage(), known());
       return After.WAIT;
@@ -70,6 +75,21 @@ final class Sending {
           "The connector failed while sending: " + e.getMessage(),
           known());
       return After.REST;
+    }
+  }
+
+  /** The reply with its files; where one is not to be had it is not sent, and says why. */
+  private Optional<Outbound> packed(ReplyRow reply) throws InterruptedException {
+    try {
+      return Optional.of(packing.pack(scribe.state(), reply, scribe.clock().instant()));
+    } catch (IOException e) {
+      LOG.warn("Reply {} cannot be sent: a file of it: {}", reply.id(), e.getMessage());
+      move(
+          reply,
+          ReplyState.REJECTED,
+          "A file of it cannot be read (" + e.getMessage() + "); write it again.",
+          known());
+      return Optional.empty();
     }
   }
 
@@ -90,10 +110,14 @@ final class Sending {
       return;
     }
     try {
-      found(
-          account,
+      Outbound asked = packing.pack(scribe.state(), reply, scribe.clock().instant());
+      found(account, reply, connectors.reconcile(account.ref(), asked));
+    } catch (IOException e) {
+      move(
           reply,
-          connectors.reconcile(account.ref(), reply.outbound(scribe.clock().instant())));
+          ReplyState.UNKNOWN,
+          "A file of it cannot be read (" + e.getMessage() + "); look there, then decide.",
+          known());
     } catch (Absent e) {
       LOG.info("Reply {} stays unknown: {}", reply.id(), e.getMessage());
     } catch (Failed e) {

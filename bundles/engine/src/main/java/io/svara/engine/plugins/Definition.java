@@ -23,6 +23,11 @@ public record Definition(
     List<Setting> endpointSettings,
     List<Setting> accountSettings) {
 
+  /** The same with another form of an account. */
+  public Definition withAccountSettings(List<Setting> settings) {
+    return new Definition(descriptor, version, polls, streams, checks, endpointSettings, settings);
+  }
+
   /**
    * One field of a form.
    *

@@ -1,5 +1,7 @@
 package io.svara.engine.presence;
 
+import io.svara.api.channel.Capability;
+import io.svara.engine.automatic.Acknowledging;
 import io.svara.engine.desk.Refused;
 import io.svara.engine.plugins.Definition;
 import io.svara.engine.plugins.Definition.Setting;
@@ -33,7 +35,7 @@ record Form(
       List<String> held) {
     Map<String, String> open = new LinkedHashMap<>();
     Map<String, String> secrets = new LinkedHashMap<>();
-    List<Setting> fields = endpoint ? definition.endpointSettings() : definition.accountSettings();
+    List<Setting> fields = endpoint ? definition.endpointSettings() : account(definition);
     given.forEach(
         (key, value) -> {
           Optional<Setting> field = fields.stream().filter(f -> f.name().equals(key)).findFirst();
@@ -58,6 +60,15 @@ record Form(
     }
     return new Form(
         definition, definition.descriptor().channel(), Map.copyOf(open), Map.copyOf(secrets));
+  }
+
+  /** An account's fields: the connector's, and what the core itself does for such a channel. */
+  static List<Setting> account(Definition definition) {
+    boolean answers = definition.descriptor().capabilities().contains(Capability.PRIVATE_REPLY);
+    return Stream.concat(
+            definition.accountSettings().stream(),
+            answers ? Acknowledging.settings().stream() : Stream.of())
+        .toList();
   }
 
   private static Refused undeclared(String key, String name, List<Setting> fields) {

@@ -1,5 +1,6 @@
 package io.svara.engine.presence;
 
+import io.svara.api.channel.Checking;
 import io.svara.api.channel.WebhookAuthentication;
 import io.svara.engine.desk.Actor;
 import io.svara.engine.desk.Presence;
@@ -9,12 +10,14 @@ import io.svara.engine.fold.AccountRow;
 import io.svara.engine.fold.EndpointRow;
 import io.svara.engine.fold.State;
 import io.svara.engine.outbox.Outbox;
+import io.svara.engine.plugins.Connections;
 import io.svara.engine.plugins.Connectors;
 import io.svara.engine.plugins.Definition;
 import io.svara.engine.secrets.Secrets;
 import io.svara.engine.work.Scribe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,17 +34,20 @@ public final class PresenceDesk implements Presence {
   private final Connectors connectors;
   private final Secrets secrets;
   private final Outbox outbox;
+  private final Connections connections;
 
   @Activate
   public PresenceDesk(
       @Reference Scribe scribe,
       @Reference Connectors connectors,
       @Reference Secrets secrets,
-      @Reference Outbox outbox) {
+      @Reference Outbox outbox,
+      @Reference Connections connections) {
     this.scribe = scribe;
     this.connectors = connectors;
     this.secrets = secrets;
     this.outbox = outbox;
+    this.connections = connections;
   }
 
   @Override
@@ -80,12 +86,35 @@ public final class PresenceDesk implements Presence {
         row.secrets(),
         connectors.running(row.channel()).map(Definition::version),
         state.outboxCount(row.name(), COUNTED),
-        row.fault());
+        row.fault(),
+        state
+            .channel(row.channel())
+            .flatMap(definition -> connections.standing(row.ref(), definition)));
   }
 
   @Override
   public List<Definition> channels() {
-    return scribe.state().channels();
+    return scribe.state().channels().stream()
+        .map(d -> d.withAccountSettings(Form.account(d)))
+        .toList();
+  }
+
+  @Override
+  public List<Checking.Finding> check(String name, Locale language) {
+    AccountRow row =
+        scribe
+            .state()
+            .account(name)
+            .orElseThrow(() -> Refused.notFound("There is no account " + name + "."));
+    if (connectors.running(row.channel()).filter(Definition::checks).isEmpty()) {
+      throw Refused.illegal(
+          "No connector for " + row.channel() + " runs here that can try an account's settings.");
+    }
+    try {
+      return connectors.check(row.ref(), language);
+    } catch (Connectors.Absent | Connectors.Failed e) {
+      throw Refused.illegal("The settings could not be tried: " + e.getMessage());
+    }
   }
 
   @Override
@@ -256,6 +285,7 @@ public final class PresenceDesk implements Presence {
           return null;
         });
     secrets.forget("account:" + name);
+    connections.forget(name);
   }
 
   @Override

@@ -150,7 +150,10 @@ class JudgingTest {
                   Optional.empty(),
                   QUEUED,
                   work.reply(QUEUED).verdict(),
-                  "mallory");
+                  "mallory",
+                  false,
+                  List.of(),
+                  Optional.empty());
           w.add("case:" + work.only().summary().id(), forged);
           return null;
         });

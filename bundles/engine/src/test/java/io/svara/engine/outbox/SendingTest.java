@@ -182,6 +182,7 @@ class SendingTest {
                   List.of(),
                   Optional.empty(),
                   Workplace.NOON,
+                  Optional.empty(),
                   Optional.empty()),
               OptionalLong.empty());
           return null;

@@ -19,6 +19,7 @@ import io.svara.engine.desk.Deliveries;
 import io.svara.engine.desk.ReplyStanding;
 import io.svara.engine.desk.ReplyState;
 import io.svara.engine.desk.Role;
+import io.svara.engine.files.FilesDesk;
 import io.svara.engine.guard.Guard;
 import io.svara.engine.guard.TextDigest;
 import io.svara.engine.guard.Verdict;
@@ -26,12 +27,15 @@ import io.svara.engine.intake.Breakers;
 import io.svara.engine.intake.DeliveriesDesk;
 import io.svara.engine.intake.IntakeDesk;
 import io.svara.engine.intake.Pumps;
+import io.svara.engine.journal.MemoryBlobs;
 import io.svara.engine.journal.MemoryJournal;
 import io.svara.engine.outbox.Judging;
 import io.svara.engine.outbox.Outbox;
+import io.svara.engine.presence.ConnectionsDesk;
 import io.svara.engine.presence.Definitions;
 import io.svara.engine.presence.PresenceDesk;
 import io.svara.engine.secrets.Secrets;
+import io.svara.engine.work.CaseTokens;
 import io.svara.engine.work.Scribe;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -73,7 +77,12 @@ public final class Workplace implements AutoCloseable {
   public final CasesDesk cases;
   public final ContactsDesk contacts;
   public final PresenceDesk presence;
+  public final ScriptedConnections connections = new ScriptedConnections();
+  public final ConnectionsDesk connecting;
   public final ErasureDesk erasure;
+  public final FilesDesk files;
+  public final MemoryBlobs blobs = new MemoryBlobs();
+  public final CaseTokens tokens;
   public final Breakers breakers;
   private final AtomicLong nanos = new AtomicLong();
   private final Pumps pumps;
@@ -96,14 +105,17 @@ public final class Workplace implements AutoCloseable {
     breakers = new Breakers(5, nanos::get);
     views = new MemoryViews(journal);
     scribe = new Scribe(journal, views, clock);
-    pumps = new Pumps(scribe, journal, shout, breakers);
-    outbox = new Outbox(scribe, shout, Duration.ZERO);
+    tokens = new CaseTokens(safe());
+    pumps = new Pumps(scribe, journal, shout, breakers, blobs, tokens);
+    outbox = new Outbox(scribe, shout, blobs, tokens, Duration.ZERO);
     intake = new IntakeDesk(scribe, journal, pumps);
     deliveries = new DeliveriesDesk(scribe, journal, pumps);
     cases = new CasesDesk(scribe, views, outbox);
     contacts = new ContactsDesk(scribe, views);
-    presence = new PresenceDesk(scribe, shout, safe(), outbox);
-    erasure = new ErasureDesk(scribe, journal);
+    erasure = new ErasureDesk(scribe, journal, blobs);
+    files = new FilesDesk(scribe, blobs, 1 << 20);
+    presence = new PresenceDesk(scribe, shout, safe(), outbox, connections);
+    connecting = new ConnectionsDesk(scribe, connections, outbox);
     definitions = new Definitions(scribe, shout);
     // Written down on a thread of its own; without it nobody knows what the channel can.
     Awaitility.await()
@@ -302,7 +314,7 @@ public final class Workplace implements AutoCloseable {
   @Override
   public void close() throws Exception {
     stopJudging();
-    for (Object part : List.of(pumps, outbox, definitions)) {
+    for (Object part : List.of(pumps, outbox, definitions, connecting)) {
       var stop = part.getClass().getDeclaredMethod("stop");
       stop.setAccessible(true);
       stop.invoke(part);

@@ -1,5 +1,6 @@
 package io.svara.gateway.rest;
 
+import io.svara.api.channel.Checking;
 import io.svara.engine.desk.Presence;
 import io.svara.engine.plugins.Definition;
 import io.svara.gateway.session.Caller;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +32,9 @@ public final class AccountsResource {
   AccountsResource(Presence presence) {
     this.presence = presence;
   }
+
+  /** What each step of a trial showed, in order; what was not tried is left out. */
+  public record Findings(List<Checking.Finding> findings) {}
 
   /** All accounts. */
   public record Found(List<Presence.Account> accounts) {}
@@ -79,6 +84,14 @@ public final class AccountsResource {
   @Operation(summary = "Let an account that stopped over a fault try again")
   public Presence.Account resume(@PathParam("name") String name, @Context Caller caller) {
     return presence.resume(name, caller.actor());
+  }
+
+  @POST
+  @Path("{name}/check")
+  @Needs(Permission.OPERATE)
+  @Operation(summary = "Try an account's settings step by step, and change nothing")
+  public Findings check(@PathParam("name") String name, @Context Locale language) {
+    return new Findings(presence.check(name, language));
   }
 
   private Optional<Presence.Account> standing(String name) {

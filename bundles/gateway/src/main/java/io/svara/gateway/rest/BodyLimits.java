@@ -24,8 +24,8 @@ final class BodyLimits implements ContainerRequestFilter {
   /** For a whole body. One that stays silent is ended by the server's own idle time. */
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
-  /** A jar may come over a slow line; operators send few. */
-  private static final int JARS_LONGER = 30;
+  /** A jar or a file may come over a slow line. */
+  private static final int LONGER = 30;
 
   private static final MediaType JAR = MediaType.valueOf(PluginsResource.JAR);
 
@@ -36,32 +36,46 @@ final class BodyLimits implements ContainerRequestFilter {
   private static final int STRANGERS_AT_ONCE = 16;
 
   private final int max;
+  private final int fileMax;
   private final Duration longest;
   private final Semaphore strangers = new Semaphore(STRANGERS_AT_ONCE);
 
-  BodyLimits(int max) {
-    this(max, LONGEST);
+  BodyLimits(int max, long fileMax) {
+    this(max, fileMax, LONGEST);
   }
 
   /**
    * @param max bytes of a body, of somebody who is signed in
+   * @param fileMax the same for a file that is to go out
    */
-  BodyLimits(int max, Duration longest) {
+  BodyLimits(int max, long fileMax, Duration longest) {
     this.max = max;
+    this.fileMax = (int) Math.min(fileMax, Integer.MAX_VALUE);
     this.longest = longest;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
     if (request.getProperty(Caller.ATTRIBUTE) != null) {
-      boolean jar = request.getMediaType() != null && JAR.isCompatible(request.getMediaType());
+      int special = special(request.getMediaType());
       request.setEntityStream(
-          jar
-              ? limited(request, Math.max(max, JAR_BYTES), longest.multipliedBy(JARS_LONGER))
+          special > 0
+              ? limited(request, Math.max(max, special), longest.multipliedBy(LONGER))
               : limited(request, max, longest));
     } else if (Gate.hasBody(request)) {
       request.setEntityStream(strangersBody(request));
     }
+  }
+
+  /** What a body of that type may have where it is more than usual; else 0. */
+  private int special(MediaType type) {
+    if (type == null) {
+      return 0;
+    }
+    if (JAR.isCompatible(type)) {
+      return JAR_BYTES;
+    }
+    return MediaType.APPLICATION_OCTET_STREAM_TYPE.isCompatible(type) ? fileMax : 0;
   }
 
   private InputStream strangersBody(ContainerRequestContext request) {

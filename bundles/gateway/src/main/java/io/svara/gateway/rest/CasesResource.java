@@ -1,5 +1,6 @@
 package io.svara.gateway.rest;
 
+import io.svara.api.channel.Outbound;
 import io.svara.api.message.Visibility;
 import io.svara.engine.desk.Actor;
 import io.svara.engine.desk.Answer;
@@ -47,10 +48,12 @@ import java.util.function.Supplier;
 public final class CasesResource {
   private final Cases cases;
   private final UserDirectory users;
+  private final Enclosures enclosures;
 
-  CasesResource(Cases cases, UserDirectory users) {
+  CasesResource(Cases cases, UserDirectory users, Enclosures enclosures) {
     this.cases = cases;
     this.users = users;
+    this.enclosures = enclosures;
   }
 
   /** Some of the cases. */
@@ -75,9 +78,36 @@ public final class CasesResource {
    * A text to be sent, or with the visibility {@code note} to be kept.
    *
    * @param privately answers a public message in private; false where it is left out
+   * @param files ids of files that are kept (POST /files), in order; none where it is left out
+   * @param addressing on channels of letters; what follows from the letter where it is left out
    */
   public record NewReply(
-      String text, Visibility visibility, long version, String replyTo, Boolean privately) {}
+      String text,
+      Visibility visibility,
+      long version,
+      String replyTo,
+      Boolean privately,
+      List<String> files,
+      Addressing addressing) {}
+
+  /**
+   * Where a letter goes; each may be left out.
+   *
+   * @param to addresses; where there are none, those whom the answered letter names
+   * @param copies who gets it openly
+   * @param hiddenCopies who gets it without the others' knowing
+   */
+  public record Addressing(
+      String subject, List<String> to, List<String> copies, List<String> hiddenCopies) {
+    Outbound.Addressing known() {
+      return new Outbound.Addressing(
+          subject == null ? "" : subject, all(to), all(copies), all(hiddenCopies));
+    }
+
+    private static List<String> all(List<String> given) {
+      return given == null ? List.of() : given;
+    }
+  }
 
   @GET
   @Needs(Permission.READ_CASES)
@@ -214,11 +244,11 @@ public final class CasesResource {
     return cases
         .verdict(
             id,
-            answer(
+            new Answer(
                 Query.required(draft.text(), "text", actor.language()),
                 Query.required(draft.visibility(), "visibility", actor.language()),
-                draft.replyTo(),
-                draft.privately()),
+                Query.text(draft.replyTo()),
+                Boolean.TRUE.equals(draft.privately())),
             actor)
         .orElseThrow(
             () ->
@@ -238,14 +268,18 @@ public final class CasesResource {
     Locale language = actor.language();
     String text = Query.required(reply.text(), "text", language);
     Visibility visibility = Query.required(reply.visibility(), "visibility", language);
-    Answer answer = answer(text, visibility, reply.replyTo(), reply.privately());
+    List<String> files = reply.files() == null ? List.of() : reply.files();
+    enclosures.check(files, language);
+    Answer answer =
+        new Answer(
+            text,
+            visibility,
+            Query.text(reply.replyTo()),
+            Boolean.TRUE.equals(reply.privately()),
+            files,
+            Optional.ofNullable(reply.addressing()).map(Addressing::known));
     CaseView view = withNewerCase(id, () -> cases.reply(id, reply.version(), answer, actor));
     return tagged(view, Response.Status.CREATED);
-  }
-
-  private static Answer answer(
-      String text, Visibility visibility, String replyTo, Boolean privately) {
-    return new Answer(text, visibility, Query.text(replyTo), Boolean.TRUE.equals(privately));
   }
 
   private CaseView one(String id, long version, CaseChange change, Actor actor) {

@@ -11,10 +11,13 @@ public final class Resources {
     return List.of(
         SessionResource.class,
         CasesResource.class,
+        LettersResource.class,
+        FilesResource.class,
         RepliesResource.class,
         ContactsResource.class,
         EndpointsResource.class,
         AccountsResource.class,
+        ConnectionResource.class,
         ChannelsResource.class,
         DeliveriesResource.class,
         QuarantineResource.class,

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import io.svara.engine.clock.SettableClock;
 import io.svara.engine.desk.Cases;
 import io.svara.engine.desk.CommandLine;
+import io.svara.engine.desk.Connecting;
 import io.svara.engine.desk.Contacts;
 import io.svara.engine.desk.Deliveries;
 import io.svara.engine.desk.Erasure;
+import io.svara.engine.desk.Files;
 import io.svara.engine.desk.Presence;
 import io.svara.engine.desk.Swaps;
 import io.svara.engine.journal.JournalCare;
@@ -73,6 +75,7 @@ public final class RestServlet extends HttpServlet {
   private final transient Opening opening;
   private final transient Answers answers = new Answers();
   private final int maxBytes;
+  private final long fileMaxBytes;
   private transient ServletContainer jersey;
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -93,7 +96,9 @@ public final class RestServlet extends HttpServlet {
       @Reference Cases cases,
       @Reference Contacts contacts,
       @Reference Presence presence,
+      @Reference Connecting connecting,
       @Reference Deliveries deliveries,
+      @Reference Files files,
       @Reference Plugins plugins,
       @Reference JournalCare care,
       @Reference UserDirectory users,
@@ -108,6 +113,8 @@ public final class RestServlet extends HttpServlet {
     this.clients = clients;
     this.opening = opening;
     this.maxBytes = settings.requestMaxBytes();
+    this.fileMaxBytes = files.limit();
+    Enclosures enclosures = new Enclosures(files, settings.letterMaxBytes());
     String base =
         settings.publicUrl().isBlank()
             ? local.uri().toString()
@@ -115,11 +122,14 @@ public final class RestServlet extends HttpServlet {
     resources =
         List.of(
             new SessionResource(users, credentials, sessions, throttle),
-            new CasesResource(cases, users),
+            new CasesResource(cases, users, enclosures),
+            new LettersResource(files),
+            new FilesResource(files, enclosures),
             new RepliesResource(cases),
             new ContactsResource(contacts),
             new EndpointsResource(presence, name -> base + "/hooks/" + name),
             new AccountsResource(presence),
+            new ConnectionResource(connecting, base),
             new ChannelsResource(presence),
             new DeliveriesResource(deliveries),
             new QuarantineResource(deliveries),
@@ -153,7 +163,7 @@ public final class RestServlet extends HttpServlet {
     return new ResourceConfig()
         .registerClasses(Set.copyOf(Resources.classes()))
         .register(new Gates())
-        .register(new BodyLimits(maxBytes), Priorities.ENTITY_CODER)
+        .register(new BodyLimits(maxBytes, fileMaxBytes), Priorities.ENTITY_CODER)
         .register(new BodyRequired(() -> RequestLanguage.of(CURRENT.get())))
         .register(new Failures(CURRENT::get))
         .register(new JacksonJsonProvider(Json.newMapper()))

@@ -50,6 +50,13 @@ public @interface Settings {
   int requestMaxBytes() default 1024 * 1024;
 
   @AttributeDefinition(
+      name = "Largest letter",
+      description =
+          "The most bytes that all files of one answer may have together. On their way they grow by"
+              + " a third, and many mail servers take 25 MB.")
+  int letterMaxBytes() default 18 * 1024 * 1024;
+
+  @AttributeDefinition(
       name = "Session idle time",
       description = "After how many minutes without a request a session ends.")
   int sessionIdleMinutes() default 120;

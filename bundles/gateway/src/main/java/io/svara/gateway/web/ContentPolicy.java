@@ -32,8 +32,8 @@ public final class ContentPolicy {
             .collect(Collectors.joining());
     return "default-src 'none'; script-src 'self'"
         + maps
-        + "; style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self';"
-        + " manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        + "; style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; frame-src"
+        + " 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
   }
 
   private static String hash(String script) {

@@ -63,6 +63,11 @@ class PermissionTest {
               "POST",
               "/cases/C1/replies",
               "{\"version\":0,\"text\":\"t\",\"visibility\":\"public\"}"),
+          new Call("cases", "GET", "/cases/C1/messages/M1/document", null),
+          new Call("cases", "GET", "/cases/C1/messages/M1/document/pictures", null),
+          new Call("cases", "GET", "/cases/C1/messages/M1/files/0", null),
+          new Call("cases", "GET", "/files", null),
+          new Call("work", "POST", "/files", null),
           new Call("approve", "POST", "/replies/R1/approve", null),
           new Call("replies", "POST", "/replies/R1/withdraw", null),
           new Call("replies", "POST", "/replies/R1/decide", "{\"arrived\":true}"),
@@ -79,6 +84,10 @@ class PermissionTest {
           new Call("operate", "PUT", "/accounts/norrsken", "{\"channel\":\"facebook\"}"),
           new Call("operate", "DELETE", "/accounts/norrsken", null),
           new Call("operate", "POST", "/accounts/norrsken/resume", null),
+          new Call("operate", "POST", "/accounts/norrsken/check", null),
+          new Call("presence", "GET", "/accounts/norrsken/connection", null),
+          new Call("operate", "POST", "/accounts/norrsken/connection", null),
+          new Call("operate", "DELETE", "/accounts/norrsken/connection", null),
           new Call("presence", "GET", "/channels", null),
           new Call("operate", "GET", "/deliveries", null),
           new Call("operate", "GET", "/deliveries/9", null),
@@ -232,6 +241,8 @@ class PermissionTest {
               + " "
               + call.path()
                   .replaceAll("/(C1|R1|K1|9)", "/{id}")
+                  .replaceAll("/M1", "/{message}")
+                  .replaceAll("/files/0", "/files/{index}")
                   .replaceAll("/1\\.0\\.0/", "/{version}/")
                   .replaceAll("/(fb|norrsken|admin|new|odd)", "/{name}"));
     }

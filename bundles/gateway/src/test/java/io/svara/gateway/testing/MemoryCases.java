@@ -39,6 +39,7 @@ public final class MemoryCases implements Cases {
   private final List<CaseChange> changes = new ArrayList<>();
   private final List<CaseQuery> queries = new ArrayList<>();
   private final List<Actor> actors = new ArrayList<>();
+  private final List<Answer> answers = new ArrayList<>();
   private long version = 7;
   private boolean guard = true;
 
@@ -52,6 +53,10 @@ public final class MemoryCases implements Cases {
 
   public synchronized CaseQuery lastQuery() {
     return queries.get(queries.size() - 1);
+  }
+
+  public synchronized Answer lastAnswer() {
+    return answers.get(answers.size() - 1);
   }
 
   public synchronized Actor lastActor() {
@@ -100,6 +105,7 @@ public final class MemoryCases implements Cases {
     if (answer.text().contains(FORBIDDEN_WORD)) {
       throw Refused.byGuard(judge(answer.text()));
     }
+    answers.add(answer);
     if (answer.visibility() == Visibility.NOTE) {
       changes.add(new CaseChange.Note(answer.text()));
     }
@@ -175,6 +181,7 @@ public final class MemoryCases implements Cases {
         NOON,
         2,
         Optional.of(new CaseSummary.LastMessage("Hej", Direction.IN, NOON)),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -206,7 +213,9 @@ public final class MemoryCases implements Cases {
                     Optional.empty(),
                     0,
                     "anna",
-                    Optional.empty())));
+                    Optional.empty())),
+            Optional.empty(),
+            Optional.empty());
     return new CaseView(
         summary(),
         List.of(reply),

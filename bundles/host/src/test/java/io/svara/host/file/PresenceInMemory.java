@@ -1,10 +1,12 @@
 package io.svara.host.file;
 
+import io.svara.api.channel.Checking;
 import io.svara.engine.desk.Actor;
 import io.svara.engine.desk.Presence;
 import io.svara.engine.desk.Refused;
 import io.svara.engine.plugins.Definition;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,6 +59,7 @@ final class PresenceInMemory implements Presence {
         List.of(),
         Optional.empty(),
         0,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -81,5 +84,10 @@ final class PresenceInMemory implements Presence {
   @Override
   public Account resume(String name, Actor actor) {
     return account(name, Map.of());
+  }
+
+  @Override
+  public List<Checking.Finding> check(String name, Locale language) {
+    return List.of(new Checking.Finding("Name", true, name));
   }
 }

@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Looks for one text of ours among what a listing shows. Our text is one by the page, word for word
- * the same, and made since the first attempt. One that is like it in all but the time, or whose
- * author or time is not told, leaves a doubt: then absence is not certain either.
+ * the same, made since the first attempt, and none that was known before. One that is like it in
+ * all but the time, or whose author or time is not told, leaves a doubt: then absence is not
+ * certain either.
  */
 final class Trace {
 
@@ -22,6 +25,7 @@ final class Trace {
   private final String page;
   private final String text;
   private final Instant since;
+  private final Set<String> known;
   private Optional<String> id = Optional.empty();
   private Instant oldest = Instant.MAX;
   private boolean doubt;
@@ -29,6 +33,8 @@ final class Trace {
   Trace(String page, Outbound message) {
     this.page = page;
     this.text = plain(message.text());
+    this.known =
+        message.earlier().stream().map(Trace::spelt).collect(Collectors.toUnmodifiableSet());
     // The platform tells whole seconds.
     this.since = message.firstAttempt().truncatedTo(ChronoUnit.SECONDS);
   }
@@ -51,6 +57,9 @@ final class Trace {
       return;
     }
     Optional<String> name = Values.id(candidate.at("id"));
+    if (name.map(Trace::spelt).filter(known::contains).isPresent()) {
+      return;
+    }
     boolean certain = author.isPresent() && words.isPresent() && name.isPresent();
     if (!certain || made.isEmpty() || made.get().isBefore(since)) {
       doubt = true;
@@ -77,6 +86,11 @@ final class Trace {
         ? new Receipt.NotDelivered(
             "Facebook lists all that stands there; the text is not among it.")
         : new Receipt.Unknown("There is more than could be read; the text was not in what was.");
+  }
+
+  /** A comment is spelt in several ways, of which the last number tells; a message in one. */
+  private static String spelt(String id) {
+    return id.matches("[0-9_]+") ? GraphIds.tail(id) : id;
   }
 
   private static String plain(String text) {

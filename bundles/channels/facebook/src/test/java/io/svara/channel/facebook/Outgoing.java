@@ -4,6 +4,7 @@ import io.svara.api.channel.Outbound;
 import io.svara.api.message.Visibility;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Texts on their way out. */
@@ -25,6 +26,25 @@ final class Outgoing {
         TEXT,
         Optional.of(FakeHost.NOW.minusSeconds(600)),
         FIRST_ATTEMPT);
+  }
+
+  /** The same, when these were known already. */
+  static Outbound after(Outbound it, String... earlier) {
+    return new Outbound(
+        it.idempotencyKey(),
+        it.visibility(),
+        it.thread(),
+        it.replyTo(),
+        it.recipient(),
+        it.privately(),
+        it.text(),
+        it.lastFromCustomer(),
+        it.firstAttempt(),
+        it.automatic(),
+        it.token(),
+        List.of(earlier),
+        it.files(),
+        it.addressing());
   }
 
   static Outbound message(Duration waited) {

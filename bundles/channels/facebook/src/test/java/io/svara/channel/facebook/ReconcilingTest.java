@@ -63,6 +63,28 @@ class ReconcilingTest {
     assertThat(reconcile(Outgoing.comment("5_9"))).isInstanceOf(Receipt.Unknown.class);
   }
 
+  /** Facebook spells the same comment in several ways. */
+  @ParameterizedTest
+  @ValueSource(strings = {"5_10", "100_5_10", "10"})
+  void anEqualTextThatWasKnownBeforeIsNotThisOne(String id) {
+    Outbound again = Outgoing.after(Outgoing.comment("5_9"), "5_9", "5_10");
+    Instant before = Outgoing.FIRST_ATTEMPT.minusSeconds(30);
+    host.answers(200, list(said(id, "100", Outgoing.TEXT, before)));
+    assertThat(reconcile(again)).isInstanceOf(Receipt.NotDelivered.class);
+    host.answers(
+        200,
+        list(said("5_11", "100", Outgoing.TEXT, AFTER), said(id, "100", Outgoing.TEXT, before)));
+    assertThat(reconcile(again)).isEqualTo(accepted("5_11"));
+  }
+
+  @Test
+  void aMessageThatWasKnownBeforeIsNotThisOne() {
+    host.answers(200, CONVERSATION)
+        .answers(200, list(said("m_5", "100", Outgoing.TEXT, AFTER.minusSeconds(20))));
+    assertThat(reconcile(Outgoing.after(message(), "m_1", "m_5")))
+        .isInstanceOf(Receipt.NotDelivered.class);
+  }
+
   @Test
   void ofTwoEqualTextsTheOlderIsThisOne() {
     host.answers(

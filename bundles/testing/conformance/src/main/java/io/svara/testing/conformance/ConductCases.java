@@ -11,14 +11,14 @@ public interface ConductCases {
 
   @Test
   default void onlyGrantedHostsAreCalled(Trial trial) {
-    Lifetime.pass(trial);
-    assertThat(trial.witness().refused).isEmpty();
+    Lifetime life = trial.life();
+    assertThat(life.witness().refused).isEmpty();
   }
 
   @Test
   default void everyCallHasATimeLimit(Trial trial) {
-    Lifetime.pass(trial);
-    assertThat(trial.witness().calls)
+    Lifetime life = trial.life();
+    assertThat(life.witness().calls)
         .allSatisfy(
             call ->
                 assertThat(call.timeout()).isBetween(Duration.ofMillis(1), Duration.ofMinutes(2)));
@@ -37,8 +37,8 @@ public interface ConductCases {
 
   @Test
   default void noThreadIsLeftBehind(Trial trial) {
-    Lifetime.pass(trial);
-    assertThat(trial.witness().threads).isEmpty();
+    Lifetime life = trial.life();
+    assertThat(life.witness().threads).isEmpty();
   }
 
   /** Two versions run side by side, and one of them goes: what is static is nobody's. */

@@ -17,32 +17,32 @@ public interface ConfigurationCases {
 
   @Test
   default void onlySettingsOfTheFormsAreRead(Trial trial) {
-    Lifetime.pass(trial);
-    Set<String> read = new TreeSet<>(trial.witness().settings);
-    read.addAll(trial.witness().secrets);
+    Lifetime life = trial.life();
+    Set<String> read = new TreeSet<>(life.witness().settings);
+    read.addAll(life.witness().secrets);
     assertThat(Forms.all(trial).keySet()).containsAll(read);
   }
 
   /** A field that changes nothing is a promise not kept. */
   @Test
   default void everySettingOfTheFormsIsUsed(Trial trial) {
-    Lifetime.pass(trial);
+    Lifetime life = trial.life();
     Set<String> unused = new TreeSet<>(Forms.all(trial).keySet());
-    unused.removeAll(trial.witness().settings);
-    unused.removeAll(trial.witness().secrets);
+    unused.removeAll(life.witness().settings);
+    unused.removeAll(life.witness().secrets);
     unused.removeAll(Forms.usedByTheCore(trial.descriptor()));
     assertThat(unused).isEmpty();
   }
 
   @Test
   default void secretsArePasswordsInTheForms(Trial trial) {
-    Lifetime.pass(trial);
+    Lifetime life = trial.life();
     Map<String, Form.Field> fields = Forms.all(trial);
-    Set<String> secrets = new TreeSet<>(trial.witness().secrets);
+    Set<String> secrets = new TreeSet<>(life.witness().secrets);
     Proof.secretSetting(trial.descriptor().webhook()).ifPresent(secrets::add);
     secrets.retainAll(fields.keySet());
     assertThat(secrets).as("read as secrets").allMatch(name -> fields.get(name).secret());
-    Set<String> open = new TreeSet<>(trial.witness().settings);
+    Set<String> open = new TreeSet<>(life.witness().settings);
     open.retainAll(fields.keySet());
     assertThat(open).as("read as settings").noneMatch(name -> fields.get(name).secret());
   }

@@ -36,12 +36,13 @@ final class Conformance
     // for the process, when the first server is made.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     context.getStore(OURS).put(Report.class, new Report());
+    context.getStore(OURS).put(Life.class, new Life());
   }
 
   @Override
   public void beforeEach(ExtensionContext context) {
     ChannelContract contract = (ChannelContract) context.getRequiredTestInstance();
-    Trial trial = new Trial(contract);
+    Trial trial = new Trial(contract, context.getStore(OURS).get(Life.class, Life.class));
     context.getStore(OURS).put(Trial.class, trial);
     report(context).about(contract);
     Feature[] required =
@@ -70,7 +71,12 @@ final class Conformance
   public void afterAll(ExtensionContext context) {
     String folder =
         context.getConfigurationParameter("svara.conformance.folder").orElse("target/conformance");
-    report(context).write(Path.of(folder));
+    // Of the whole run, because several classes may be contracts of one connector.
+    context
+        .getRoot()
+        .getStore(OURS)
+        .getOrComputeIfAbsent(Reports.class, one -> new Reports(), Reports.class)
+        .write(report(context), Path.of(folder));
   }
 
   @Override

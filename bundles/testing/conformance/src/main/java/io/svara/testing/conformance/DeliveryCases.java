@@ -45,12 +45,20 @@ public interface DeliveryCases {
 
   @Test
   @Requires(Feature.HANDOFF)
-  default void aPrivateAnswerToAPublicMessageKeepsTheLink(Trial trial) {
+  default void aPrivateAnswerToAPublicMessageReachesItsAuthorAlone(Trial trial) {
     Written question = trial.platform().writes(Visibility.PUBLIC, "Var är min vara?");
     trial.deliver(trial.handoff(question, "Vad är ditt ordernummer?"));
     Said said = Sent.only(trial, "Vad är ditt ordernummer?");
     assertThat(said.visibility()).isEqualTo(Visibility.PRIVATE);
-    assertThat(said.under()).contains(question.id());
+    assertThat(said.recipient()).contains(question.author());
+  }
+
+  @Test
+  @Requires({Feature.HANDOFF, Feature.HANDOFF_LINKS})
+  default void aPrivateAnswerToAPublicMessageKeepsTheLink(Trial trial) {
+    Written question = trial.platform().writes(Visibility.PUBLIC, "Var är min vara?");
+    trial.deliver(trial.handoff(question, "Vad är ditt ordernummer?"));
+    assertThat(Sent.only(trial, "Vad är ditt ordernummer?").under()).contains(question.id());
   }
 
   @Test

@@ -178,6 +178,11 @@ public abstract class FakePlatform implements Platform {
   }
 
   @Override
+  public synchronized void renewToken() {
+    tokenIsGood = true;
+  }
+
+  @Override
   public void close() {
     server.close();
   }

@@ -17,6 +17,8 @@ public enum Feature {
   PRIVATE_REPLIES,
   /** Private answers to public messages; told by the descriptor. */
   HANDOFF,
+  /** A private answer that stands at the public message which it answers. */
+  HANDOFF_LINKS,
   /** Finding out what became of a delivery; told by the descriptor. */
   RECONCILING,
   /** Longest texts; told by the descriptor. */

@@ -7,8 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A connector's life in a minute: all calls, well and badly, so that everything is done once. */
-final class Lifetime {
+/**
+ * A connector's life in a minute: all calls, well and badly, so that everything is done once. Lived
+ * once for all cases that look at what was done in it.
+ *
+ * @param witness all that the connector did and said
+ * @param secrets what it was given
+ */
+record Lifetime(Witness witness, Secrets secrets) {
   /** What a customer wrote, and nobody else. */
   static final String CUSTOMERS_WORD = "Xylofonkonserten";
 
@@ -23,9 +29,14 @@ final class Lifetime {
           Trouble.LOST_BEFORE,
           Trouble.TOO_OFTEN);
 
-  private Lifetime() {}
+  static Lifetime of(ChannelContract contract) {
+    try (Trial trial = new Trial(contract)) {
+      pass(trial);
+      return new Lifetime(trial.witness(), trial.secrets());
+    }
+  }
 
-  static void pass(Trial trial) {
+  private static void pass(Trial trial) {
     Platform platform = trial.platform();
     Written question = platform.writes(trial.somewhere(), CUSTOMERS_WORD + " är inställd?");
     trial.deliver(answer(trial, question));

@@ -5,13 +5,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.svara.api.channel.Channel;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.List;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleWiring;
 
 /** A plugin's stay in the framework, from its installation to its last trace. */
 final class Lodging {
-  private static final int COLLECTIONS = 100;
+  private static final int COLLECTIONS = 8;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final long MILLISECONDS = 20;
 
   private Lodging() {}
@@ -37,12 +39,13 @@ final class Lodging {
     return true;
   }
 
-  /** Waits for the collector's word, for two seconds at most. */
+  /** Waits for the collector's word: for two seconds, and longer where it is slow. */
   static boolean isCollected(WeakReference<ClassLoader> loader) {
     ReferenceQueue<ClassLoader> queue = new ReferenceQueue<>();
     WeakReference<ClassLoader> told = new WeakReference<>(loader.get(), queue);
     try {
-      for (int i = 0; i < COLLECTIONS && told.get() != null; i++) {
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      for (int i = 0; told.get() != null && (i < COLLECTIONS || System.nanoTime() < end); i++) {
         System.gc();
         queue.remove(MILLISECONDS);
       }

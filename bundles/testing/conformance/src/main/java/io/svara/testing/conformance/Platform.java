@@ -27,7 +27,8 @@ public interface Platform extends AutoCloseable {
 
   /**
    * Where customers do this, on a platform that has it in one place only: answers, pictures and the
-   * account's own words in private threads and not under reviews.
+   * account's own words in private threads and not under reviews. Asked for it elsewhere, a fake
+   * throws an {@link UnsupportedOperationException} with words.
    *
    * @param usual where the cases happen otherwise: in public, where one can answer in public
    */
@@ -91,11 +92,12 @@ public interface Platform extends AutoCloseable {
   }
 
   /**
-   * Makes long the list of the account's <em>own</em> texts in which a connector looks for one that
-   * it sent, so that {@link ReconcileCases} has pages to turn: with so many more texts than before,
-   * newer than what stands there. Who writes them is the platform's matter: where one lists what
-   * stands under a message, others who write under it; where one lists what the account sent,
-   * answers that it gave to others.
+   * Makes long the list in which a connector looks for a text that it sent, so that {@link
+   * ReconcileCases} has pages to turn: with so many more texts than before, newer than what stands
+   * there. Who writes them is the platform's matter: where one lists what stands under a message,
+   * others who write under it; where one lists what the account sent, colleagues who answer
+   * somebody by hand. Theirs are the account's texts like any other: they stand in {@link
+   * #texts()}, and are told where the platform tells such.
    */
   default void crowds(Written message, int others) {
     throw unable(Feature.PAGES);
@@ -147,6 +149,15 @@ public interface Platform extends AutoCloseable {
   /** The account's token is withdrawn. */
   default void revokeToken() {
     throw unable(Feature.REVOKED_TOKENS);
+  }
+
+  /**
+   * The account's token is good again, the same one. No case asks for it: for those who try by hand
+   * what becomes of an account that is mended and resumed.
+   */
+  default void renewToken() {
+    throw new UnsupportedOperationException(
+        "This fake platform cannot do it: implement renewToken().");
   }
 
   /** Stops the server; nothing listens at its port afterwards. */

@@ -3,6 +3,7 @@ package io.svara.testing.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.svara.api.channel.Outbound;
+import io.svara.api.channel.Receipt;
 import io.svara.api.channel.Receipt.Accepted;
 import io.svara.api.channel.Receipt.NotDelivered;
 import io.svara.api.channel.Receipt.Unknown;
@@ -42,7 +43,7 @@ public interface ReconcileCases {
     assertThat(Sent.texts(trial, reply.text())).hasSize(1);
   }
 
-  /** Three hundred others wrote after it. */
+  /** A hundred and fifty others wrote before it, and as many after. */
   @Test
   @Requires({Feature.RECONCILING, Feature.PAGES})
   default void reconcilingReadsEveryPage(Trial trial) {
@@ -56,17 +57,53 @@ public interface ReconcileCases {
     assertThat(trial.reconcile(reply)).isInstanceOf(Accepted.class);
   }
 
-  /** An hour ago the same words answered the same message. */
+  /**
+   * An hour ago the same words answered the same message; so much was said since that it is no
+   * longer told of ({@code Outbound.earlier}).
+   */
   @Test
   @Requires(Feature.RECONCILING)
   default void anEarlierTextLikeItIsNotTakenForIt(Trial trial) {
     Written question = trial.platform().writes(trial.somewhere(), "Öppnar ni i dag?");
     trial.deliver(trial.reply(question, "Klockan tio."));
     trial.passes(Duration.ofHours(1));
+    trial.forgetsTalk();
     Outbound again = trial.reply(question, "Klockan tio.");
     trial.platform().meet(Trouble.LOST_BEFORE, 1);
     trial.deliver(again);
     assertThat(trial.reconcile(again)).isNotInstanceOf(Accepted.class);
+  }
+
+  /**
+   * Five minutes ago the same words answered the same message, and are known ({@code
+   * Outbound.earlier}): they stand within the time in which the lost ones may.
+   */
+  @Test
+  @Requires(Feature.RECONCILING)
+  default void aKnownTextLikeItIsNotTakenForIt(Trial trial) {
+    Written question = trial.platform().writes(trial.somewhere(), "Öppnar ni i dag?");
+    trial.deliver(trial.reply(question, "Klockan tio."));
+    trial.passes(Duration.ofMinutes(5));
+    Outbound again = trial.reply(question, "Klockan tio.");
+    trial.platform().meet(Trouble.LOST_BEFORE, 1);
+    trial.deliver(again);
+    assertThat(trial.reconcile(again)).isNotInstanceOf(Accepted.class);
+  }
+
+  /** A colleague writes the same words a minute later: only a key, or a person, can tell them. */
+  @Test
+  @Requires({Feature.RECONCILING, Feature.ECHOES})
+  default void ofTwoAlikeNoneIsGuessed(Trial trial) {
+    Written question = trial.platform().writes(trial.somewhere(), "Öppnar ni i dag?");
+    Outbound reply = lost(trial, question, Trouble.LOST_AFTER);
+    trial.passes(Duration.ofMinutes(1));
+    Written colleagues = trial.platform().answers(question, reply.text());
+    Receipt found = trial.reconcile(reply);
+    if (found instanceof Accepted accepted) {
+      assertThat(accepted.platformId()).isNotEqualTo(colleagues.id());
+    } else {
+      assertThat(found).isInstanceOf(Unknown.class);
+    }
   }
 
   /**
@@ -100,7 +137,10 @@ public interface ReconcileCases {
   }
 
   private static Outbound lost(Trial trial, Trouble how) {
-    Written question = trial.platform().writes(trial.somewhere(), "Öppnar ni i dag?");
+    return lost(trial, trial.platform().writes(trial.somewhere(), "Öppnar ni i dag?"), how);
+  }
+
+  private static Outbound lost(Trial trial, Written question, Trouble how) {
     Outbound reply = trial.reply(question, "Klockan tio.");
     trial.platform().meet(how, 1);
     trial.deliver(reply);

@@ -1,21 +1,13 @@
 package io.svara.testing.conformance;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * What became of each case, as JSON for machines and one page of HTML for people. The JSON is
- * written a second time where the build finds it for the jar. Neither says when, how fast or where
- * it ran: the same source gives the same bytes.
- */
+/** What became of each case of one contract. */
 final class Report {
   private final Map<String, Result> results = new TreeMap<>();
   private ChannelContract contract;
@@ -29,28 +21,20 @@ final class Report {
     results.put(result.key(), result);
   }
 
-  /** Writes all files; a report of nothing is not written. */
-  synchronized void write(Path folder) {
-    if (results.isEmpty()) {
-      return;
-    }
-    // A run that was asked for some cases only must not look like one of all.
+  synchronized boolean isEmpty() {
+    return results.isEmpty();
+  }
+
+  synchronized Subject subject() {
+    return Subject.of(contract);
+  }
+
+  /** Every case of the kit: a run that was asked for some only must not look like one of all. */
+  synchronized List<Result> results() {
     cases()
         .map(method -> Result.of(method, Outcome.NOT_RUN, "was left out of this run"))
         .forEach(result -> results.putIfAbsent(result.key(), result));
-    Subject subject = Subject.of(contract);
-    List<Result> sorted = List.copyOf(results.values());
-    String json = ReportJson.of(subject, sorted);
-    Path enclosed = folder.resolve("jar").resolve(Content.REPORT);
-    try {
-      Files.createDirectories(enclosed.getParent());
-      Files.writeString(folder.resolve(subject.channel() + ".json"), json);
-      Files.writeString(
-          folder.resolve(subject.channel() + ".html"), ReportPage.of(subject, sorted));
-      Files.writeString(enclosed, json);
-    } catch (IOException full) {
-      throw new UncheckedIOException("The report cannot be written to " + folder + ".", full);
-    }
+    return List.copyOf(results.values());
   }
 
   private static Stream<Method> cases() {

@@ -30,6 +30,7 @@ final class ReportJson {
             .put("passed", count(results, Outcome.PASSED))
             .put("failed", count(results, Outcome.FAILED))
             .put("notRun", count(results, Outcome.NOT_RUN));
+    subject.contracts().forEach(report.putArray("contracts")::add);
     ArrayNode optOuts = report.putArray("optOuts");
     subject
         .optOuts()

@@ -32,7 +32,9 @@ final class ReportPage {
         .append(escaped(subject.kit()))
         .append("; content <code>")
         .append(subject.content())
-        .append("</code></p>\n<h2>Opted out</h2>\n")
+        .append("</code>; contract: ")
+        .append(escaped(String.join(", ", subject.contracts())))
+        .append("</p>\n<h2>Opted out</h2>\n")
         .append(optOuts(subject))
         .append("<h2>Cases</h2>\n<table><tr><th>About<th>Case<th>Outcome<th>Reason</tr>\n");
     results.forEach(result -> page.append(row(result)));

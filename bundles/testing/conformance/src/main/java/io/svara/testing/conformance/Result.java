@@ -9,7 +9,7 @@ import java.util.Locale;
  *
  * @param family what the case is about
  * @param name the case's method
- * @param reason empty where it passed
+ * @param reason empty where it passed, unless another contract did not pass it
  */
 record Result(String family, String name, Outcome outcome, String reason) {
   /** A page of text says enough; an assertion about a whole body would say megabytes. */
@@ -20,7 +20,7 @@ record Result(String family, String name, Outcome outcome, String reason) {
     return new Result(family, method.getName(), outcome, cut(reason));
   }
 
-  private static String cut(String text) {
+  static String cut(String text) {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " …";
   }
 

@@ -1,7 +1,6 @@
 package io.svara.testing.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.svara.api.channel.AccountRefused;
 import io.svara.api.channel.Inbound.Message;
@@ -107,9 +106,9 @@ public interface StreamingCases {
   }
 
   private static void quiet(Trial trial) {
-    await("the end of the connection")
-        .atMost(Duration.ofSeconds(3))
-        .until(() -> trial.platform().listeners() == 0);
+    assertThat(Waiting.until(Duration.ofSeconds(3), () -> trial.platform().listeners() == 0))
+        .as("whether the connection ends")
+        .isTrue();
   }
 
   private static List<String> write(Trial trial, int messages) {

@@ -34,6 +34,11 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * One case at work: a connector, its platform, and between them a host that sees everything. Made
  * by the kit for each case; for one thread.
+ *
+ * <p>An author's own cases may have one too: a test beside the contract's, in the class that
+ * implements {@link ChannelContract}, with a {@code Trial} as its parameter. For these is what is
+ * public here, and it stays. Each call is made as the host makes it, and fails the case where the
+ * connector throws what it may not, answers nothing or does not end.
  */
 public final class Trial implements AutoCloseable {
   /** After all that anybody would configure, so that nothing is right by chance. */
@@ -46,10 +51,11 @@ public final class Trial implements AutoCloseable {
   private static final int MOST_POLLS = 1_000;
 
   private final ChannelContract contract;
+  private final Life life;
   private final Secrets secrets = new Secrets();
   private final Witness witness = new Witness();
   private final ThreadGroup group = new ThreadGroup("conformance");
-  private final Map<String, String> threads = new HashMap<>();
+  private final Talk talk = new Talk();
   private Instant now = MORNING;
   private Duration patience = Duration.ofSeconds(20);
   private Platform platform;
@@ -63,8 +69,14 @@ public final class Trial implements AutoCloseable {
   private int deliveries;
   private int texts;
 
+  /** For a case that looks at no life, and for the life itself. */
   Trial(ChannelContract contract) {
+    this(contract, new Life());
+  }
+
+  Trial(ChannelContract contract, Life life) {
     this.contract = contract;
+    this.life = life;
   }
 
   // What there is
@@ -84,7 +96,8 @@ public final class Trial implements AutoCloseable {
     return descriptor;
   }
 
-  Platform platform() {
+  /** The platform, as the contract makes it. */
+  public Platform platform() {
     if (platform == null) {
       platform = contract.platform(secrets);
       platform.time(now);
@@ -95,8 +108,20 @@ public final class Trial implements AutoCloseable {
     return platform;
   }
 
+  /**
+   * The same with what only an author's own fake can do, such as a customer who blocks the account.
+   */
+  public <P extends Platform> P platform(Class<P> fake) {
+    return fake.cast(platform());
+  }
+
   Secrets secrets() {
     return secrets;
+  }
+
+  /** All that the connector does in its life; the same one for all cases of a contract. */
+  Lifetime life() {
+    return life.of(contract);
   }
 
   Witness witness() {
@@ -138,11 +163,13 @@ public final class Trial implements AutoCloseable {
 
   // Time
 
-  Instant now() {
+  /** The platform's time and the host's, which stand still. */
+  public Instant now() {
     return now;
   }
 
-  void passes(Duration time) {
+  /** Time goes on, for both. */
+  public void passes(Duration time) {
     now = now.plus(time);
     platform().time(now);
   }
@@ -165,7 +192,7 @@ public final class Trial implements AutoCloseable {
   }
 
   /** Where customers of this platform do what the case is about, in public if anywhere. */
-  Visibility somewhere() {
+  public Visibility somewhere() {
     Visibility usual =
         descriptor().capabilities().contains(Capability.PUBLIC_REPLY)
             ? Visibility.PUBLIC
@@ -279,7 +306,7 @@ public final class Trial implements AutoCloseable {
       items.addAll(read.items());
     }
     Items.of(Inbound.Message.class, items)
-        .forEach(message -> threads.put(message.platformId(), message.thread()));
+        .forEach(message -> talk.heard(message.platformId(), message.thread()));
     return items;
   }
 
@@ -315,50 +342,66 @@ public final class Trial implements AutoCloseable {
     return told.get();
   }
 
-  /** All items of what came since the last call. */
-  List<Inbound> read() {
+  /**
+   * All items of what came since the last call: of deliveries that were posted, else of a poll or
+   * the stream, with the lookups that they need.
+   */
+  public List<Inbound> read() {
     return read(fresh(), news());
   }
 
   // What goes out
 
-  /** An answer to that message, where it stands. */
-  Outbound reply(Written to, String text) {
+  /** Texts from now on are told of nothing that was said before. */
+  void forgetsTalk() {
+    talk.forget();
+  }
+
+  /** An answer to that message, where it stands; not sent. */
+  public Outbound reply(Written to, String text) {
     return outbound(to, to.visibility(), false, text);
   }
 
-  /** A private answer to that public message. */
-  Outbound handoff(Written to, String text) {
+  /** A private answer to that public message; not sent. */
+  public Outbound handoff(Written to, String text) {
     return outbound(to, Visibility.PRIVATE, true, text);
   }
 
   private Outbound outbound(Written to, Visibility where, boolean privately, String text) {
-    if (!threads.containsKey(to.id())) {
+    if (!talk.has(to.id())) {
       read();
     }
+    String thread = talk.threadOf(to.id());
     return new Outbound(
         "conformance-" + ++texts,
         where,
-        threads.getOrDefault(to.id(), to.id()),
+        thread,
         Optional.of(to.id()),
         Optional.of(to.author()),
         privately,
         text,
         Optional.of(to.at()),
-        now);
+        now,
+        false,
+        Optional.empty(),
+        talk.in(thread),
+        List.of(),
+        Optional.empty());
   }
 
-  Receipt deliver(Outbound message) {
+  /** Has a fresh connector send it, once. */
+  public Receipt deliver(Outbound message) {
     return deliver(fresh(), message);
   }
 
   Receipt deliver(Channel channel, Outbound message) {
-    return withHost("deliver", host -> channel.deliver(message, host));
+    return talk.noted(message, withHost("deliver", host -> channel.deliver(message, host)));
   }
 
-  Receipt reconcile(Outbound message) {
+  /** Has a fresh connector find out what became of it. */
+  public Receipt reconcile(Outbound message) {
     Channel channel = fresh();
-    return withHost("reconcile", host -> channel.reconcile(message, host));
+    return talk.noted(message, withHost("reconcile", host -> channel.reconcile(message, host)));
   }
 
   Polled poll(Channel channel, Optional<String> cursor) {

@@ -1,5 +1,7 @@
 package io.svara.testing.demonstration;
 
+import io.svara.testing.demonstration.mail.Correspondents;
+import io.svara.testing.demonstration.mail.PostOffice;
 import io.svara.testing.launcher.Distribution;
 import io.svara.testing.launcher.Ports;
 import io.svara.testing.platforms.demo.DemoCustomers;
@@ -7,7 +9,7 @@ import io.svara.testing.platforms.demo.DemoPace;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Svara on this terminal with a fake page that customers write to, until Ctrl-C. */
+/** Svara on this terminal, with a fake page and a mailbox that customers write to, until Ctrl-C. */
 public final class Demonstration {
   private static final int CONSOLE = 8181;
   private static final int PLATFORM = 8182;
@@ -28,10 +30,14 @@ public final class Demonstration {
             .onThisTerminal();
     int port = Ports.freeFrom(PLATFORM);
     try (Stage stage =
-        Stage.set(svara, settings -> settings.onPort(port).withSeed(System.currentTimeMillis()))) {
+            Stage.set(
+                svara, settings -> settings.onPort(port).withSeed(System.currentTimeMillis()));
+        PostOffice post = PostOffice.open()) {
+      post.configure(svara);
       stage.start();
       try (DemoCustomers customers =
-          DemoCustomers.start(stage.platform(), stage.page(), DemoPace.lively(), CROWD)) {
+              DemoCustomers.start(stage.platform(), stage.page(), DemoPace.lively(), CROWD);
+          Correspondents people = Correspondents.start(post)) {
         svara.awaitEnd();
       }
     }

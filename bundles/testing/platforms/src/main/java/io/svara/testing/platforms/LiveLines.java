@@ -11,7 +11,7 @@ import java.util.List;
  * now and then, as a sign of life. Thread-safe.
  */
 public final class LiveLines {
-  private static final int SIGN_OF_LIFE_MILLIS = 50;
+  private static final int SIGN_OF_LIFE_MILLIS = 10;
 
   private final List<String> lines = new ArrayList<>();
   private int listeners;

@@ -25,7 +25,7 @@ final class Contracts {
               .sorted()
               .<Class<?>>map(Contracts::load)
               .filter(Contracts::isContract)
-              .filter(type -> wanted().isEmpty() || type.getName().equals(wanted()))
+              .filter(Contracts::isWanted)
               .toList();
     }
     if (found.size() != 1) {
@@ -34,14 +34,18 @@ final class Contracts {
               + folder
               + "; found: "
               + found
-              + ". Where there are several, name one: -Dsvara.contract=CLASS");
+              + ". Where there are several, name one: -Dsvara.contract="
+              + found.stream().map(Class::getName).findFirst().orElse("org.example.BellTest"));
     }
     return made(found.get(0));
   }
 
-  /** The class that somebody named, or nothing. */
-  private static String wanted() {
-    return System.getProperty("svara.contract", "");
+  /**
+   * Whether it is the class that somebody named, in full or without its package; if anybody did.
+   */
+  private static boolean isWanted(Class<?> type) {
+    String wanted = System.getProperty("svara.contract", "");
+    return wanted.isEmpty() || wanted.equals(type.getName()) || wanted.equals(type.getSimpleName());
   }
 
   private static Class<?> load(String file) {

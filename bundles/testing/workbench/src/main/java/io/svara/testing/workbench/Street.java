@@ -1,7 +1,5 @@
 package io.svara.testing.workbench;
 
-import io.svara.api.channel.Capability;
-import io.svara.api.channel.ChannelDescriptor;
 import io.svara.api.message.Visibility;
 import io.svara.testing.conformance.ChannelContract;
 import io.svara.testing.conformance.Platform;
@@ -35,7 +33,7 @@ final class Street {
   private final Courier courier;
   private final Consumer<String> terminal;
   private final String title;
-  private final List<Visibility> places;
+  private final Offers offers;
   private Instant next = Instant.EPOCH;
   private int customers;
   private int taken;
@@ -50,20 +48,14 @@ final class Street {
     this.happenings = happenings;
     this.courier = courier;
     this.terminal = terminal;
-    ChannelDescriptor told = contract.channel().descriptor();
-    title = told.title();
-    boolean openly = told.capabilities().contains(Capability.PUBLIC_REPLY);
-    boolean privately = told.capabilities().contains(Capability.PRIVATE_REPLY);
-    places =
-        openly && privately
-            ? List.of(Visibility.PUBLIC, Visibility.PRIVATE)
-            : List.of(openly ? Visibility.PUBLIC : Visibility.PRIVATE);
+    this.offers = new Offers(contract);
+    title = contract.channel().descriptor().title();
   }
 
   void liveWhile(BooleanSupplier going) throws InterruptedException {
     while (going.getAsBoolean()) {
       live(Instant.now());
-      Thread.sleep(PAUSE.toMillis());
+      happenings.awaitWish(PAUSE);
     }
   }
 
@@ -72,9 +64,11 @@ final class Street {
     platform.time(now);
     if (!now.isBefore(next)) {
       String text = TEXTS.get(customers % TEXTS.size());
+      List<Visibility> places = offers.places();
       Visibility where = places.get(customers++ % places.size());
       Written written = platform.writes(where, text);
-      happenings.note(new Entry(written.author(), text, Optional.of(written)));
+      happenings.note(
+          new Entry(written.author(), text, Optional.of(written), offers.with(written, platform)));
       terminal.accept("A customer of " + title + " writes: " + text);
       next = now.plus(BETWEEN_CUSTOMERS);
     }
@@ -82,7 +76,7 @@ final class Street {
     courier.carry(platform.posts());
     List<Said> texts = platform.texts();
     for (Said said : texts.subList(taken, texts.size())) {
-      happenings.note(new Entry("You", said.text(), Optional.empty()));
+      happenings.note(Entry.said("You", said.text()));
       terminal.accept(title + " has your answer: " + said.text());
     }
     taken = texts.size();

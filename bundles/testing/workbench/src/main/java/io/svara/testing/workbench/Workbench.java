@@ -50,7 +50,7 @@ public final class Workbench {
     Files.copy(jar, svara.home().resolve("plugins").resolve(jar.getFileName()));
     Secrets secrets = Secrets.madeBy(name -> RandomSecrets.next());
     Happenings happenings = new Happenings();
-    ControlPage page = new ControlPage(title, happenings);
+    ControlPage page = new ControlPage(title, happenings, new Offers(contract));
     FakeServer control =
         new FakeServer(
             Ports.freeFrom(CONTROL),

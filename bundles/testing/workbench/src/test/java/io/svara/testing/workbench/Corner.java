@@ -11,6 +11,8 @@ import io.svara.api.channel.Receipt;
 import io.svara.api.channel.WebhookAuthentication;
 import io.svara.api.message.Visibility;
 import io.svara.testing.conformance.ChannelContract;
+import io.svara.testing.conformance.Feature;
+import io.svara.testing.conformance.OptOut;
 import io.svara.testing.conformance.Platform;
 import io.svara.testing.conformance.Post;
 import io.svara.testing.conformance.Said;
@@ -20,6 +22,8 @@ import io.svara.testing.conformance.Written;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +34,9 @@ final class Corner implements Platform, ChannelContract, Channel {
   final List<Post> posts = new ArrayList<>();
   final List<Said> texts = new ArrayList<>();
   final List<String> met = new ArrayList<>();
+  final Set<OptOut> optOuts = new HashSet<>();
+  final Map<Feature, Visibility> elsewhere = new EnumMap<>(Feature.class);
+  Set<Capability> capabilities = Set.of(Capability.PRIVATE_REPLY);
 
   void has(String text) {
     texts.add(
@@ -54,6 +61,31 @@ final class Corner implements Platform, ChannelContract, Channel {
   public Written writes(Visibility where, String text) {
     posts.add(new Post(Map.of("X-Proof", "yes"), text.getBytes(StandardCharsets.UTF_8)));
     return new Written("m", "anna", where, Instant.EPOCH);
+  }
+
+  @Override
+  public Visibility where(Feature feature, Visibility usual) {
+    return elsewhere.getOrDefault(feature, usual);
+  }
+
+  @Override
+  public Set<OptOut> optOuts() {
+    return optOuts;
+  }
+
+  @Override
+  public void revokeToken() {
+    met.add("revoked");
+  }
+
+  @Override
+  public void renewToken() {
+    met.add("renewed");
+  }
+
+  @Override
+  public void removes(Written message) {
+    throw new IllegalStateException("the fake has lost it");
   }
 
   @Override
@@ -91,7 +123,7 @@ final class Corner implements Platform, ChannelContract, Channel {
     return new ChannelDescriptor(
         "corner",
         "Corner",
-        Set.of(Capability.PRIVATE_REPLY),
+        capabilities,
         "place",
         new WebhookAuthentication.None(),
         Map.of(),

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StreetTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -143,6 +145,21 @@ class StreetTest {
     Path classes =
         Path.of(Corner.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     assertThat(Contracts.in(classes)).isInstanceOf(Corner.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Corner", "io.svara.testing.workbench.Corner"})
+  void aContractIsNamedInFullOrInShort(String name) throws Exception {
+    Path classes =
+        Path.of(Corner.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    System.setProperty("svara.contract", name);
+    try {
+      assertThat(Contracts.in(classes)).isInstanceOf(Corner.class);
+      System.setProperty("svara.contract", name + "2");
+      assertThatThrownBy(() -> Contracts.in(classes)).hasMessageContaining("-Dsvara.contract=");
+    } finally {
+      System.clearProperty("svara.contract");
+    }
   }
 
   @Test

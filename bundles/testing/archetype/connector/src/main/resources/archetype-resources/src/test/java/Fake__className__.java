@@ -13,16 +13,19 @@ import io.svara.testing.platforms.Answer;
 import io.svara.testing.platforms.Call;
 import io.svara.testing.platforms.Signature;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A stand-in for ${className}, to be written from its documentation and not from the connector.
  *
  * <p>{@code POST /messages} takes {@code key}, {@code to} and {@code text}, once for each key;
- * {@code GET /messages?key=…} lists what it took under that key.
+ * {@code GET /messages?key=…} lists what it took under that key. A customer who blocked the shop is
+ * not written to.
  */
 final class Fake${className} extends FakePlatform {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -31,6 +34,7 @@ final class Fake${className} extends FakePlatform {
 
   private final String signingKey;
   private final Map<String, Said> taken = new LinkedHashMap<>();
+  private final Set<String> blocking = new HashSet<>();
   private int ids;
 
   Fake${className}(Secrets secrets) {
@@ -72,6 +76,11 @@ final class Fake${className} extends FakePlatform {
     return written;
   }
 
+  /** Peculiar to ${className}, so no case of the contract does it. */
+  synchronized void blocks(String customer) {
+    blocking.add(customer);
+  }
+
   @Override
   public void doesSomethingNew() {
     tell(JSON.objectNode().put("type", "mood").put("mood", "sunny"));
@@ -103,6 +112,9 @@ final class Fake${className} extends FakePlatform {
     String text = call.text("text").orElse("");
     if (text.codePointCount(0, text.length()) > LONGEST) {
       return refusal(413, "a text has at most " + LONGEST + " characters");
+    }
+    if (call.text("to").filter(blocking::contains).isPresent()) {
+      return refusal(409, "this customer has blocked the shop");
     }
     Said said =
         taken.computeIfAbsent(

@@ -68,7 +68,9 @@ class FakeSound extends FakePlatform {
   public Written answers(Written message, String text) {
     ObjectNode event = event("written", message.visibility(), SHOP);
     event.put("conversation", api.conversation(message)).put("under", message.id());
-    return written(message.visibility(), event.put("text", text));
+    Written written = written(message.visibility(), event.put("text", text));
+    api.colleague(written, message, text);
+    return written;
   }
 
   @Override
@@ -152,6 +154,16 @@ class FakeSound extends FakePlatform {
   @Override
   public void revokeToken() {
     api.token("revoked");
+  }
+
+  @Override
+  public void renewToken() {
+    api.token("");
+  }
+
+  /** From now on this customer takes nothing from the shop. */
+  void bars(String customer) {
+    api.bar(customer);
   }
 
   private String newcomer() {

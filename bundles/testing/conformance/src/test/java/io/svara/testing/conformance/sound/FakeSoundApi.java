@@ -33,7 +33,7 @@ final class FakeSoundApi {
 
   private record Message(String author, String conversation, Instant at) {}
 
-  private record Reply(String id, String key, String author, Said said) {}
+  private record Reply(String id, String key, String author, Said said, Instant at) {}
 
   private final InstantSource clock;
   private final String token;
@@ -41,6 +41,7 @@ final class FakeSoundApi {
   private final Map<String, Message> messages = new LinkedHashMap<>();
   private final Map<String, String> untold = new HashMap<>();
   private final Map<String, String> taken = new HashMap<>();
+  private final Set<String> barring = new HashSet<>();
   private final Set<String> removed = new HashSet<>();
   private final List<Reply> replies = new ArrayList<>();
   private final List<ObjectNode> news = new ArrayList<>();
@@ -77,6 +78,23 @@ final class FakeSoundApi {
 
   synchronized void crowd(String under, String text) {
     add("", "somebody", Visibility.PUBLIC, Optional.of(under), Optional.empty(), text);
+  }
+
+  /** An answer by hand stands among the others. */
+  synchronized void colleague(Written written, Written to, String text) {
+    boolean openly = written.visibility() == Visibility.PUBLIC;
+    Said said =
+        new Said(
+            written.id(),
+            written.visibility(),
+            Optional.of(to.id()),
+            openly ? Optional.empty() : Optional.of(to.author()),
+            text);
+    replies.add(new Reply(written.id(), "", FakeSound.SHOP, said, clock.instant()));
+  }
+
+  synchronized void bar(String customer) {
+    barring.add(customer);
   }
 
   synchronized String conversation(Written message) {
@@ -137,6 +155,9 @@ final class FakeSoundApi {
         && (removed.contains(under.get()) || !messages.containsKey(under.get()))) {
       return refusal(404, "gone");
     }
+    if (to.filter(barring::contains).isPresent()) {
+      return refusal(403, "barred");
+    }
     if (!openly && under.isEmpty() && isTooLate(to)) {
       return refusal(403, "window");
     }
@@ -170,7 +191,7 @@ final class FakeSoundApi {
       Optional<String> to,
       String text) {
     String id = newId();
-    Reply reply = new Reply(id, key, author, new Said(id, where, under, to, text));
+    Reply reply = new Reply(id, key, author, new Said(id, where, under, to, text), clock.instant());
     replies.add(reply);
     return reply;
   }
@@ -220,6 +241,7 @@ final class FakeSoundApi {
                     .put("id", reply.id())
                     .put("key", reply.key())
                     .put("author", reply.author())
+                    .put("at", reply.at().getEpochSecond())
                     .put("text", reply.said().text()));
     if (end < found.size()) {
       page.put("next", Integer.toString(end));

@@ -49,10 +49,22 @@ enum LooksOtherwise implements Deviation {
           body.replace("\"next\"", "\"more\"").getBytes(StandardCharsets.UTF_8));
     }
   },
-  BY_ITS_WORDS("anEarlierTextLikeItIsNotTakenForIt") {
+  BY_WORDS_OF_ANY_TIME("anEarlierTextLikeItIsNotTakenForIt") {
     @Override
     public Receipt reconcile(Varied self, Outbound message, ChannelHost host) {
-      return new SoundCalls(host).find(message, message.text(), "text");
+      return ByWords.find(message, host, ByWords.unknown(message));
+    }
+  },
+  BY_WORDS_AND_TIME("aKnownTextLikeItIsNotTakenForIt") {
+    @Override
+    public Receipt reconcile(Varied self, Outbound message, ChannelHost host) {
+      return ByWords.find(message, host, ByWords.inTime(message));
+    }
+  },
+  THE_LATEST_OF_TWO("ofTwoAlikeNoneIsGuessed") {
+    @Override
+    public Receipt reconcile(Varied self, Outbound message, ChannelHost host) {
+      return ByWords.latest(message, host);
     }
   },
   UNASKED_IS_ABSENT("whatCannotBeAskedStaysUnknown") {

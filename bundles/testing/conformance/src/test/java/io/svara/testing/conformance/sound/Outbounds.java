@@ -9,20 +9,45 @@ final class Outbounds {
   private Outbounds() {}
 
   static Outbound worded(Outbound it, String text) {
-    return of(it, it.idempotencyKey(), it.visibility(), it.replyTo(), it.privately(), text);
+    return of(
+        it,
+        it.idempotencyKey(),
+        it.visibility(),
+        it.replyTo(),
+        it.recipient(),
+        it.privately(),
+        text);
   }
 
   static Outbound keyed(Outbound it, String key) {
-    return of(it, key, it.visibility(), it.replyTo(), it.privately(), it.text());
+    return of(it, key, it.visibility(), it.replyTo(), it.recipient(), it.privately(), it.text());
   }
 
   static Outbound unrelated(Outbound it) {
     return of(
-        it, it.idempotencyKey(), it.visibility(), Optional.empty(), it.privately(), it.text());
+        it,
+        it.idempotencyKey(),
+        it.visibility(),
+        Optional.empty(),
+        it.recipient(),
+        it.privately(),
+        it.text());
   }
 
   static Outbound unlinked(Outbound it) {
-    return of(it, it.idempotencyKey(), it.visibility(), it.replyTo(), false, it.text());
+    return of(
+        it, it.idempotencyKey(), it.visibility(), it.replyTo(), it.recipient(), false, it.text());
+  }
+
+  static Outbound toSomebodyElse(Outbound it) {
+    return of(
+        it,
+        it.idempotencyKey(),
+        it.visibility(),
+        it.replyTo(),
+        Optional.of("customer-0"),
+        it.privately(),
+        it.text());
   }
 
   static Outbound open(Outbound it) {
@@ -31,6 +56,7 @@ final class Outbounds {
         it.idempotencyKey() + "-open",
         Visibility.PUBLIC,
         it.replyTo(),
+        it.recipient(),
         it.privately(),
         it.text());
   }
@@ -40,6 +66,7 @@ final class Outbounds {
       String key,
       Visibility where,
       Optional<String> replyTo,
+      Optional<String> recipient,
       boolean privately,
       String text) {
     return new Outbound(
@@ -47,10 +74,15 @@ final class Outbounds {
         where,
         it.thread(),
         replyTo,
-        it.recipient(),
+        recipient,
         privately,
         text,
         it.lastFromCustomer(),
-        it.firstAttempt());
+        it.firstAttempt(),
+        it.automatic(),
+        it.token(),
+        it.earlier(),
+        it.files(),
+        it.addressing());
   }
 }

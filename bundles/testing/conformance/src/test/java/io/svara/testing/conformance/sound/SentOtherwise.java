@@ -50,6 +50,13 @@ enum SentOtherwise implements Deviation {
       return self.sound().deliver(message, host);
     }
   },
+  HANDOFF_TO_SOMEBODY_ELSE("aPrivateAnswerToAPublicMessageReachesItsAuthorAlone") {
+    @Override
+    public Receipt deliver(Varied self, Outbound message, ChannelHost host) {
+      return self.sound()
+          .deliver(message.privately() ? Outbounds.toSomebodyElse(message) : message, host);
+    }
+  },
   HANDOFF_WITHOUT_ORIGIN("aPrivateAnswerToAPublicMessageKeepsTheLink") {
     @Override
     public Receipt deliver(Varied self, Outbound message, ChannelHost host) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The calls of the invented platform, for one account. */
 final class SoundCalls {
@@ -84,8 +85,16 @@ final class SoundCalls {
     };
   }
 
-  /** Looks through all pages for the reply whose member has that value. */
-  Receipt find(Outbound message, String value, String member) {
+  /** Looks through all pages for the reply that has the text's key. */
+  Receipt find(Outbound message) {
+    return find(
+        message,
+        reply -> reply.at("key").text().filter(message.idempotencyKey()::equals).isPresent());
+  }
+
+  /** Looks through all pages for the replies that are it; nobody can tell which of several. */
+  Receipt find(Outbound message, Predicate<Tree> isIt) {
+    List<String> found = new ArrayList<>();
     String where =
         message.visibility() == Visibility.PUBLIC
             ? message.replyTo().map(id -> "under=" + encoded(id)).orElse("under=")
@@ -99,19 +108,27 @@ final class SoundCalls {
           return new Receipt.Unknown("Sound could not be asked: HTTP " + answer.status() + ".");
         }
         for (Tree reply : replies.each()) {
-          if (reply.at(member).text().filter(value::equals).isPresent()) {
-            return new Receipt.Accepted(reply.at("id").text().orElseThrow(), Optional.empty());
+          if (isIt.test(reply)) {
+            found.add(reply.at("id").text().orElseThrow());
           }
         }
         Optional<String> next = page.at("next").text();
         if (next.isEmpty()) {
-          return new Receipt.NotDelivered("Sound lists all replies; this is none of them.");
+          return verdict(found);
         }
         after = next.get();
       }
     } catch (Http.NotSent | Http.NoAnswer away) {
       return new Receipt.Unknown("Sound could not be asked: " + away.getMessage());
     }
+  }
+
+  private static Receipt verdict(List<String> found) {
+    return switch (found.size()) {
+      case 0 -> new Receipt.NotDelivered("Sound lists all replies; this is none of them.");
+      case 1 -> new Receipt.Accepted(found.get(0), Optional.empty());
+      default -> new Receipt.Unknown("Sound has the same words there several times.");
+    };
   }
 
   Polled news(String cursor) throws Http.NotSent, Http.NoAnswer, AccountRefused {

@@ -34,7 +34,7 @@ public class SoundChannel implements Channel, Polling, Streaming, LookingUp {
 
   @Override
   public Receipt reconcile(Outbound message, ChannelHost host) {
-    return new SoundCalls(host).find(message, message.idempotencyKey(), "key");
+    return new SoundCalls(host).find(message);
   }
 
   @Override

@@ -1,0 +1,149 @@
+package io.svara.channel.email.read;
+
+import io.svara.api.channel.Inbound;
+import io.svara.api.message.Attachment;
+import io.svara.api.message.Content;
+import io.svara.api.message.Handle;
+import io.svara.api.message.Letter;
+import io.svara.api.message.Visibility;
+import io.svara.channel.email.letter.Subjects;
+import io.svara.channel.email.mime.Mail;
+import io.svara.channel.email.mime.Part;
+import io.svara.channel.email.quote.Folded;
+import io.svara.channel.email.report.Automatic;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One letter that came.
+ *
+ * @param cut whether only its beginning was taken in
+ */
+record Incoming(Ours ours, Headers header, Mail mail, boolean cut) {
+  private static final int LONGEST_TEXT = 900_000;
+  private static final int LONGEST_SUBJECT = 2_000;
+
+  /** Fields in which servers note for whom a mail came, whatever its author wrote. */
+  private static final List<String> ADDRESSED =
+      List.of("Delivered-To", "X-Original-To", "Envelope-To", "X-Delivered-To", "To", "Cc");
+
+  /** The message that it is; empty where nobody is named as its author. */
+  Optional<Inbound.Message> message(String id, Instant at) {
+    return author().map(author -> message(id, at, author));
+  }
+
+  private Optional<Handle> author() {
+    return Stream.of("From", "Sender", "Reply-To", "Return-Path")
+        .flatMap(name -> People.in(mail.root(), name).stream())
+        .findFirst();
+  }
+
+  private Inbound.Message message(String id, Instant at, Handle author) {
+    List<String> references = header.ids("References");
+    List<String> parents = header.ids("In-Reply-To");
+    Folded folded = Written.of(mail);
+    return new Inbound.Message(
+        ours.account(),
+        id,
+        Stream.of(references, parents, List.of(id)).flatMap(List::stream).findFirst().orElseThrow(),
+        Optional.empty(),
+        parents.stream().findFirst(),
+        author,
+        ours.is(author.platformId()),
+        Visibility.PRIVATE,
+        bounded(folded.written(), LONGEST_TEXT),
+        mail.files().stream().map(Incoming::attachment).toList(),
+        Optional.empty(),
+        at,
+        Optional.empty(),
+        Optional.of(letter(author, folded.folded(), references, parents)));
+  }
+
+  private Letter letter(
+      Handle author, String folded, List<String> references, List<String> parents) {
+    String subject = bounded(mail.root().field("Subject").orElse(""), LONGEST_SUBJECT);
+    List<String> known = new ArrayList<>(parents);
+    for (int i = references.size() - 1; i >= 0; i--) {
+      known.add(references.get(i));
+    }
+    List<String> about = about(author, subject);
+    boolean answers = !Subjects.base(subject).equals(subject.strip());
+    return new Letter(
+        subject,
+        People.in(mail.root(), "To"),
+        People.in(mail.root(), "Cc"),
+        answersTo(author),
+        mail.html(),
+        bounded(folded, LONGEST_TEXT),
+        marks(subject),
+        token(known),
+        known.stream().distinct().toList(),
+        about,
+        answers ? about : List.of());
+  }
+
+  private List<Handle> answersTo(Handle author) {
+    List<Handle> named = People.in(mail.root(), "Reply-To");
+    boolean same = named.stream().allMatch(one -> one.platformId().equals(author.platformId()));
+    return same ? List.of() : named;
+  }
+
+  /** Author and subject together; nothing where the subject says nothing, or we wrote it. */
+  private List<String> about(Handle author, String subject) {
+    String base = Subjects.base(subject).toLowerCase(Locale.ROOT);
+    return base.isEmpty() || ours.is(author.platformId())
+        ? List.of()
+        : List.of("about-" + Ids.digest(author.platformId() + "\n" + base));
+  }
+
+  private Set<Letter.Mark> marks(String subject) {
+    Set<Letter.Mark> marks = EnumSet.noneOf(Letter.Mark.class);
+    marks.addAll(mail.marks());
+    if (cut) {
+      marks.add(Letter.Mark.CUT_SHORT);
+    }
+    if (Subjects.isForwarded(subject)) {
+      marks.add(Letter.Mark.FORWARDED);
+    }
+    Optional<Automatic> automatic = Automatic.of(mail);
+    if (automatic.filter(Automatic::automatic).isPresent()) {
+      marks.add(Letter.Mark.AUTOMATIC);
+    }
+    if (automatic.filter(Automatic::bulk).isPresent()) {
+      marks.add(Letter.Mark.BULK);
+    }
+    return marks;
+  }
+
+  private Optional<String> token(List<String> references) {
+    return ours.token(
+        ADDRESSED.stream()
+            .flatMap(name -> People.in(mail.root(), name).stream())
+            .map(Handle::platformId),
+        references.stream());
+  }
+
+  private static Attachment attachment(Part file) {
+    String family = file.mediaType().replaceFirst("/.*", "");
+    String kind = Set.of("image", "video", "audio").contains(family) ? family : "file";
+    return new Attachment(
+        kind,
+        Optional.empty(),
+        file.fileName(),
+        Optional.of(new Content(file.mediaType(), file.content(), file.contentId())));
+  }
+
+  private static String bounded(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+    return text.substring(0, end);
+  }
+}

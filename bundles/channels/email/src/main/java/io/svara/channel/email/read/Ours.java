@@ -1,0 +1,31 @@
+package io.svara.channel.email.read;
+
+import io.svara.channel.email.letter.MessageIds;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is the account's own.
+ *
+ * @param account the platform's id of it, as it is configured
+ * @param addresses of the mailbox, in lower case
+ */
+record Ours(String account, List<String> addresses) {
+
+  /** Whether an address, in lower case, is one of ours, with or without what follows a plus. */
+  boolean is(String address) {
+    String bare = address.replaceFirst("\\+[^@]*@", "@");
+    String own = account.toLowerCase(Locale.ROOT);
+    return Stream.of(address, bare).anyMatch(one -> one.equals(own) || addresses.contains(one));
+  }
+
+  /** The token of the first of these addresses and ids that carries one. */
+  Optional<String> token(Stream<String> addressed, Stream<String> ids) {
+    return Stream.concat(
+            addressed.filter(this::is).map(MessageIds::tokenOfAddress), ids.map(MessageIds::token))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+}

@@ -1,0 +1,2 @@
+/** Bytes that belong to messages. */
+package io.svara.engine.files;
