@@ -6,11 +6,16 @@ import "../dialogs/confirm.js";
 import "../dialogs/place.js";
 import { number, t } from "../i18n/words.js";
 import { notify } from "../notices.js";
+import { connectionStanding } from "./connection.js";
 import { Page } from "./page.js";
 import { table } from "./table.js";
 
 class Presence extends Page {
-  static properties = { editing: { state: true }, removing: { state: true } };
+  static properties = {
+    editing: { state: true },
+    removing: { state: true },
+    disconnecting: { state: true },
+  };
 
   name = "presence";
   renewedBy = ["presence", "plugin"];
@@ -30,7 +35,8 @@ class Presence extends Page {
 
   dialogs() {
     return html`${this.editing ? this.#form() : nothing}
-    ${this.removing ? this.#confirm() : nothing}`;
+    ${this.removing ? this.#confirm() : nothing}
+    ${this.disconnecting ? this.#confirmDisconnecting() : nothing}`;
   }
 
   #accounts() {
@@ -43,7 +49,7 @@ class Presence extends Page {
       [
         [t("presence.name"), (account) => html`<strong>${account.name}</strong>`],
         [t("presence.channel"), (account) => channelMark(account.channel)],
-        [t("presence.standing"), (account) => this.#account(account)],
+        [t("presence.standing"), (account) => [this.#account(account), this.#connection(account)]],
         [t("presence.outbox"), (account) => number(account.waiting)],
         [t("table.actions"), (account) => this.#actions("accounts", account)],
       ],
@@ -101,6 +107,34 @@ class Presence extends Page {
       <span class="quiet small"
         >${t("presence.connector")} ${connector ?? t("presence.noConnector")}</span
       >`;
+  }
+
+  #connection(account) {
+    return account.connection
+      ? connectionStanding(
+          account,
+          (action, done) => this.act(action, done),
+          () => (this.disconnecting = account),
+        )
+      : nothing;
+  }
+
+  #confirmDisconnecting() {
+    const { name, connection } = this.disconnecting;
+    return html`<svara-confirm-dialog
+      .heading=${t("connection.disconnectTitle", { name, title: connection.title })}
+      .hint=${t("connection.disconnectHint")}
+      .go=${t("connection.disconnect")}
+      @closed=${() => (this.disconnecting = undefined)}
+      @chosen=${() =>
+        this.act(
+          () => desk.disconnect(name),
+          ({ withdrawn }) =>
+            t(withdrawn ? "connection.withdrawn" : "connection.forgotten", {
+              title: connection.title,
+            }),
+        )}
+    ></svara-confirm-dialog>`;
   }
 
   #address({ url }) {

@@ -61,10 +61,10 @@ public record LetterDocument(String html, RemotePictures remote, int missing, bo
     Marking[] marking = new Marking[1];
     HtmlSanitizer.Policy policy =
         Cleaning.rules(sources)
-            .withPreprocessor(FewAttributes::new)
             .withPostprocessor(next -> marking[0] = new Marking(next))
             .build(HtmlStreamRenderer.create(cleaned, Handler.DO_NOTHING));
-    HtmlSanitizer.sanitize(read, policy);
+    // The builder's own preprocessor counts for its factories alone, not for what build() makes.
+    HtmlSanitizer.sanitize(read, policy, FewAttributes::new);
     // Colours were chosen for white paper; a letter without any may be dark where all is dark.
     boolean dark = theme == Theme.DARK && !marking[0].paints();
     String document = FRAME.formatted(dark ? "dark" : "light") + cleaned + "</body></html>\n";

@@ -212,6 +212,14 @@ class LetterDocumentTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"<p style='font:((((", "<p style='color:red;", "<a href=x ", "<p a=x "})
+  void oneTagOfFiveMillionCharactersIsReadInBoundedTime(String tag) {
+    String large = tag + tag.substring(3).repeat(LARGE / tag.length()) + "'>x";
+    String document = Assertions.assertTimeoutPreemptively(BOUND, () -> clean(large));
+    assertThat(document.length()).isLessThan(LARGE);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"div", "b", "table", "blockquote", "a href=https://a.example", "span"})
   void tenThousandLevelsAreReadInBoundedTime(String tag) {
     String deep =

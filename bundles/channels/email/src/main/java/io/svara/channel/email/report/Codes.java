@@ -18,7 +18,7 @@ final class Codes {
 
   private static final Pattern REPLY =
       Pattern.compile(
-          "(?<![\\w.:/@#=+-])([45][0-5]\\d)(?=[ :-]|$)"
+          "(?<![\\w./@=+-])([45][0-5]\\d)(?=[ :,;-]|$)"
               + "(?![ -](?:bytes|kb|mb|days?|hours?|minutes?|seconds?|characters|messages)\\b)",
           Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
@@ -73,7 +73,8 @@ final class Codes {
           || SAID.matcher(before).find()
           || after.matches("(?s)[ -]{1,2}#?[245]\\.[0-7]\\.\\d.*")
           || before.endsWith(": ")
-          || before.endsWith("<<< ")) {
+          || before.endsWith("<<< ")
+          || before.endsWith("<-- ")) {
         return Optional.of(found.group(1));
       }
       second = second == null ? found.group(1) : second;

@@ -28,9 +28,7 @@ final class FreeForm {
     }
     String words = notice.plain();
     boolean over =
-        words.contains("permanent")
-            || words.contains("giving up")
-            || words.contains("given up")
+        words.contains("permanent") || words.contains("giving up") || words.contains("given up")
             || words.contains("not going to try again")
             || Codes.reply(notice.words()).filter(reply -> reply.startsWith("5")).isPresent();
     return !over && Phrases.any(Phrases.Section.DELAYED, words);
@@ -75,38 +73,41 @@ final class FreeForm {
     return recipients.isEmpty() ? List.of(one(Optional.empty(), whole())) : recipients;
   }
 
-  private Recipient one(Optional<String> address, String reason) {
-    boolean late = late();
+  private Recipient one(Optional<String> address, String told) {
+    String reason = coded(told) ? told : notice.words();
+    if (!coded(reason) && notice.enclosed().isEmpty()) {
+      reason = notice.all();
+    }
     Optional<String> status = Codes.status(reason);
     Optional<String> reply = Codes.reply(reason);
-    if (status.isEmpty() && reply.isEmpty()) {
-      status = Codes.status(notice.words());
-      reply = Codes.reply(notice.words());
-    }
-    if (status.isEmpty() && reply.isEmpty()) {
-      String rest = after();
-      reply = Codes.reply(rest);
-      status = Codes.status(rest);
-    }
-    String leading = status.or(() -> Optional.<String>empty()).orElse(late ? "4" : "5");
     boolean permanent =
-        status.or(() -> Codes.reply(reason)).or(() -> Optional.of(leading)).get().startsWith("5");
-    String words =
-        Codes.status(reason).isEmpty() && Codes.reply(reason).isEmpty() ? notice.words() : reason;
+        status.or(() -> reply).map(code -> code.startsWith("5")).orElseGet(() -> !late());
     return new Recipient(
         address,
         Optional.empty(),
         status,
         reply,
         permanent,
-        permanent && Gone.is(status, reply, words),
-        shown(reason),
-        Remote.in(reason));
+        permanent && Gone.is(status, reply, reason),
+        shown(coded(told) || !coded(reason) ? told : line(reason)),
+        Remote.in(told));
   }
 
-  /** What stands below the enclosed mail's beginning is looked at where there is nothing above. */
-  private String after() {
-    return notice.enclosed().isEmpty() ? notice.all() : "";
+  private static boolean coded(String words) {
+    return Codes.status(words).isPresent() || Codes.reply(words).isPresent();
+  }
+
+  /** From the line with a code to the end of its paragraph. */
+  private static String line(String words) {
+    int at = 0;
+    for (String line : words.split("\n", -1)) {
+      if (coded(line)) {
+        int end = words.indexOf("\n\n", at);
+        return words.substring(at, end < 0 ? words.length() : end);
+      }
+      at += line.length() + 1;
+    }
+    return words;
   }
 
   /** From an address to the next one, to the end of its paragraph where that says anything. */

@@ -24,57 +24,6 @@ final class Whom {
           "admin",
           "administrator");
 
-  private static final List<String> OF_OTHERS =
-      List.of(
-          "mail from",
-          "from:",
-          "from <",
-          "from ",
-          "sender",
-          "f=[",
-          "envelope-from",
-          "contact",
-          "assistance",
-          "questions",
-          "e-mail to",
-          "send mail to",
-          "reply to",
-          "return-path",
-          "message-id",
-          "expanded from",
-          "original-recipient",
-          "on behalf of",
-          "hilfe",
-          "kontakt");
-
-  private static final List<String> OF_RECIPIENTS =
-      List.of(
-          "rcpt to:",
-          "recipient",
-          "empfänger",
-          "destinat",
-          "mottagare",
-          "получател",
-          "адрес",
-          "undeliverable to",
-          "delivered to",
-          "deliver to",
-          "delivering to",
-          "delivery to",
-          "message to",
-          "mail to",
-          "address:",
-          "address(es)",
-          "user:",
-          "account",
-          "to:",
-          "to <",
-          "to ",
-          "an ",
-          "à ",
-          "宛先",
-          "宛て");
-
   private final String text;
   private final Set<String> written = new HashSet<>();
   private final Set<String> ours = new HashSet<>();
@@ -123,6 +72,7 @@ final class Whom {
     int begin = text.lastIndexOf('\n', at.start() - 1) + 1;
     int end = text.indexOf('\n', at.end());
     String before = lower(text.substring(Math.max(begin, at.start() - 60), at.start()));
+    String near = near(before);
     String after = text.substring(at.end(), Math.min(end < 0 ? text.length() : end, at.end() + 40));
     String address = lower(at.address());
     boolean meant = written.contains(address);
@@ -135,14 +85,18 @@ final class Whom {
     weight += after.startsWith(">:") || after.startsWith(":") || after.startsWith(">...") ? 1 : 0;
     boolean summary = before.strip().equals("to:") || before.strip().equals("to: <");
     weight += summary ? 1 : 0;
-    weight += !summary && OF_RECIPIENTS.stream().anyMatch(near(before)::contains) ? 3 : 0;
-    weight -= OF_OTHERS.stream().anyMatch(near(before)::contains) ? 4 : 0;
+    weight += !summary && Phrases.any(Phrases.Section.RECIPIENT, near) ? 3 : 0;
+    weight -= Phrases.any(Phrases.Section.OTHER, near) ? 4 : 0;
     return weight;
   }
 
   /** The words right before, without the brackets and quotes that lead an address in. */
   private static String near(String before) {
-    return before.length() > 26 ? before.substring(before.length() - 26) : before;
+    int end = before.length();
+    while (end > 0 && " \t<(\"'[（「".indexOf(before.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return Phrases.plain(before.substring(Math.max(0, end - 26), end));
   }
 
   private static String lower(String text) {

@@ -72,6 +72,14 @@ class MarkersTest {
   }
 
   @Test
+  void aLetterForwardedWithinAQuotationIsShown() {
+    String html =
+        "<div>See:</div><blockquote type=\"cite\"><div>Begin forwarded message:</div><br>"
+            + "<div><b>From: </b>Bo</div><div>It burns.</div></blockquote>";
+    assertThat(Folding.html(html).folded()).isEmpty();
+  }
+
+  @Test
   void anIndentedPieceOfTheAuthorsOwnIsWritten() {
     String html = "<p>The text is:</p><blockquote>Hello</blockquote><p>Is that right?</p>";
     assertThat(Folding.html(html).folded()).isEmpty();
