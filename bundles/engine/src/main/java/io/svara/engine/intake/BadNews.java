@@ -57,6 +57,8 @@ final class BadNews {
         delivery);
     if (news.permanent()) {
       work.state().standing(message.caseId()).ifPresent(this::reopen);
+    }
+    if (news.gone()) {
       news.recipient().ifPresent(handle -> unreachable(account, handle, reason, news.at()));
     }
     outcome(account, news, "applied", Optional.of(message.caseId()), news.summary());
