@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 
 /**
  * Brings the news that a text of ours did not arrive to that text: by its id, by our token, by whom
- * it was for. For good, it opens the case again and marks the reader as unreachable.
+ * it was for. For good, it opens the case again; whom nothing will ever reach is marked so.
  */
 final class BadNews {
   private final Work work;
