@@ -1,5 +1,7 @@
 package io.svara.it.mail;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.svara.it.living.Rest;
 import java.io.IOException;
@@ -39,8 +41,16 @@ record Cases(Rest rest, String account) {
             view -> view.at("/thread").findValuesAsText("text").stream().anyMatch(text::equals));
   }
 
-  private static ConditionFactory waiting() {
-    return Awaitility.await().atMost(PATIENCE).pollInterval(PAUSE);
+  /** As long as nothing was put aside: then there is nothing to wait for. */
+  private ConditionFactory waiting() {
+    return Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(PAUSE)
+        .failFast(this::requireNothingPutAside);
+  }
+
+  void requireNothingPutAside() throws IOException, InterruptedException {
+    assertThat(rest.get("/api/v1/quarantine?limit=1").ok().at("/deliveries")).isEmpty();
   }
 
   JsonNode view(JsonNode summary) throws IOException, InterruptedException {

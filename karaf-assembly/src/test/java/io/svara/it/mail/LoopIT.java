@@ -41,7 +41,7 @@ class LoopIT {
   }
 
   private static Distribution svara(String name, String mailbox) throws IOException {
-    Distribution svara = Installation.copy(name);
+    Distribution svara = MailRoom.copy(name);
     for (var servers : Map.of("honest", honest, "forgetful", forgetful).entrySet()) {
       Map<String, String> account = new LinkedHashMap<>(servers.getValue().account(mailbox));
       account.put("acknowledgement", "Tack! Vi har fått ditt brev till " + mailbox + ".");

@@ -19,12 +19,19 @@ record MailRoom(MailServers mail, Distribution svara, Rest rest) implements Auto
   static final String ACCOUNT = "support";
   private static final Duration LISTENING = Duration.ofSeconds(60);
 
+  /** A copy that has patience with connectors: the machine is shared with other tests. */
+  static Distribution copy(String name) throws IOException {
+    return Installation.copy("mail-" + name)
+        .configure("io.svara.host", Map.of("parseSeconds", "20"));
+  }
+
   /** Of the support's mailbox, with two folders and addresses with an extension. */
   static MailRoom open(String name, MailServers mail) throws Exception {
-    Distribution svara = Installation.copy("mail-" + name);
+    Distribution svara = copy(name);
     Map<String, String> account = new LinkedHashMap<>(mail.account(SUPPORT));
     account.put("folders", "INBOX,Returer");
     account.put("plusAddresses", "true");
+    account.put("pollSeconds", "5");
     svara.configure("io.svara.account-" + ACCOUNT, account);
     svara.start().awaitReady(START);
     MailRoom room = new MailRoom(mail, svara, Installation.rest(svara));

@@ -35,7 +35,7 @@ class UnrestIT {
 
   @AfterEach
   void nothingWasPutAside() throws Exception {
-    assertThat(room.rest().get("/api/v1/quarantine?limit=1").ok().at("/deliveries")).isEmpty();
+    room.cases().requireNothingPutAside();
   }
 
   private Mailing mailing(String prefix) {

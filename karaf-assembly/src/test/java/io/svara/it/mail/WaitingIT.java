@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -88,8 +87,7 @@ class WaitingIT {
               .mapToObj(number -> String.format("%s %04d", PREFIX, number))
               .collect(Collectors.toMap(subject -> subject, subject -> 1));
       assertThat(cases.count(PREFIX)).isEqualTo(wanted);
-      assertThat(List.of(room.rest().get("/api/v1/quarantine?limit=1").ok().at("/deliveries")))
-          .allMatch(deliveries -> deliveries.isEmpty());
+      cases.requireNothingPutAside();
     }
   }
 }

@@ -85,6 +85,7 @@ public final class MailServers implements AutoCloseable {
   private static MailServers started(Setup setup) throws IOException {
     MailServers servers = new MailServers(setup, Layout.make(), Network.open());
     try {
+      servers.makeMailboxes();
       servers.dovecot.start();
       servers.postfix.start();
       servers.dovecot.awaitAnswering();
@@ -94,6 +95,13 @@ public final class MailServers implements AutoCloseable {
       String logs = servers.logs();
       servers.close();
       throw new IllegalStateException("The mail servers do not start:\n" + logs, failure);
+    }
+  }
+
+  private void makeMailboxes() throws IOException {
+    for (Setup.Home home : setup.addresses().values()) {
+      mailbox(home.mailbox()).make();
+      mailbox(home.mailbox(), home.folder()).make();
     }
   }
 

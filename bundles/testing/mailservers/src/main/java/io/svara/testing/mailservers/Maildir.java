@@ -50,14 +50,19 @@ public final class Maildir {
     return files().size();
   }
 
-  /** Puts mails there as an earlier delivery would have, without a server's work. */
-  public void fill(Iterable<byte[]> mails) throws IOException {
+  /** Makes it, where it is not there yet, with all that leads to it. */
+  void make() throws IOException {
     for (Path made : List.of(folder.getParent(), folder)) {
       Layout.mails(made);
     }
     for (String name : List.of("tmp", "new", "cur")) {
       Layout.mails(folder.resolve(name));
     }
+  }
+
+  /** Puts mails there as an earlier delivery would have, without a server's work. */
+  public void fill(Iterable<byte[]> mails) throws IOException {
+    make();
     for (byte[] mail : mails) {
       String name =
           String.format("%010d.P%d.here", 1_000_000_000L + NEXT.get(), NEXT.incrementAndGet());
