@@ -62,6 +62,10 @@ export const addresses = (field) =>
     .map((address) => address.replace(/^<|>$/g, ""))
     .filter(Boolean);
 
+/** Everybody who gets it. */
+export const readers = ({ to, copies, hiddenCopies }) =>
+  [to, copies, hiddenCopies].flatMap(addresses);
+
 /** Those of a field that are no addresses. */
 export const wrongAddresses = (field) =>
   addresses(field).filter((address) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address));

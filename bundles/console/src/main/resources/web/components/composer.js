@@ -6,6 +6,7 @@ import {
   forwardAddressing,
   forwardedText,
   ownAddresses,
+  readers,
   sentAddressing,
   usualAddressing,
   wrongAddresses,
@@ -394,7 +395,11 @@ class Composer extends View {
       >
         ${this.#modes()} ${this.#notice()} ${this.#replyTo()}
         <p class="composer__reader">
-          ${icon(modeIcons[mode])}<span dir="auto">${t(`composer.reader.${mode}`, { name })}</span>
+          ${icon(modeIcons[mode])}<span dir="auto"
+            >${this.#isLetter
+              ? t("composer.readers", { count: readers(this.fields).length })
+              : t(`composer.reader.${mode}`, { name })}</span
+          >
           ${mode === "note"
             ? nothing
             : html`<svara-window-left .view=${view} .mode=${mode}></svara-window-left>`}

@@ -14,20 +14,21 @@ class LetterFields extends View {
 
   render() {
     const { copies, hiddenCopies } = this.fields;
-    const more = this.more || copies || hiddenCopies;
+    const open = this.more || hiddenCopies;
     return html`<div class="letter__fields">
       ${this.#people("to", "letter.to")}
-      ${more
-        ? html`${this.#people("copies", "letter.copies")}
-          ${this.#people("hiddenCopies", "letter.hiddenCopies")}`
+      ${copies || open ? this.#people("copies", "letter.copies") : nothing}
+      ${open ? this.#people("hiddenCopies", "letter.hiddenCopies") : nothing}
+      ${this.#line("subject", "letter.subject")}
+      ${open
+        ? nothing
         : html`<button
             type="button"
             class="button button--link letter__more"
             @click=${() => (this.more = true)}
           >
-            ${t("letter.addCopies")}
+            ${t(copies ? "letter.hiddenCopies" : "letter.addCopies")}
           </button>`}
-      ${this.#line("subject", "letter.subject")}
     </div>`;
   }
 

@@ -45,10 +45,11 @@ function spoken(message, context) {
           ${visibilityMark(message.visibility)} ${time(message)}
         </p>
         ${undelivered(message)} ${answered(message, context)} ${ratingMark(message.rating)}
-        ${letterHead(message)} ${text(message)} ${folded(message)}
+        ${letterHead(message)}
         ${message.letter?.html
           ? html`<svara-letter .caseId=${context.caseId} .message=${message}></svara-letter>`
           : nothing}
+        ${text(message)} ${folded(message)}
         ${attachments(message, context.caseId)} ${fate(message)}
         <p class="message__foot">
           ${platformLink(message)} ${answerThis(message, context)} ${forward(message, context)}
@@ -72,7 +73,7 @@ function text(message) {
   }
   // A text as long as a book would stand in the way of everything below it.
   return html`<p class="message__text" dir="auto">${message.text.slice(0, longest)} …</p>
-    <details class="message__edits">
+    <details class="message__edits message__longer">
       <summary>${t("message.longer", { count: number(message.text.length - longest) })}</summary>
       <p class="message__text" dir="auto">${message.text.slice(longest)}</p>
     </details>`;

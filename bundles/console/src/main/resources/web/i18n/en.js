@@ -226,6 +226,7 @@ export const en = {
   "composer.reader.private": "Only {name} and we can read this.",
   "composer.reader.handoff": "Answers the public message in private. Only {name} and we can read this.",
   "composer.reader.note": "Only colleagues can read this. It is never sent.",
+  "composer.readers": { one: "It goes to {count} address. Nobody else can read it.", other: "It goes to {count} addresses. Nobody else can read it." },
   "composer.text.public": "Public answer to {name}",
   "composer.text.private": "Private answer to {name}",
   "composer.text.handoff": "Private answer to {name}",

@@ -226,6 +226,7 @@ export const sv = {
   "composer.reader.private": "Bara {name} och vi kan läsa det här.",
   "composer.reader.handoff": "Svarar privat på det offentliga meddelandet. Bara {name} och vi kan läsa det här.",
   "composer.reader.note": "Bara kollegor kan läsa det här. Det skickas aldrig.",
+  "composer.readers": { one: "Det går till {count} adress. Ingen annan kan läsa det.", other: "Det går till {count} adresser. Ingen annan kan läsa det." },
   "composer.text.public": "Offentligt svar till {name}",
   "composer.text.private": "Privat svar till {name}",
   "composer.text.handoff": "Privat svar till {name}",

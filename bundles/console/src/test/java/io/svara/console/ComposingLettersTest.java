@@ -44,7 +44,10 @@ class ComposingLettersTest {
     assertThat(field(console, "to")).hasValue("karolina@kund.example");
     assertThat(field(console, "copies")).hasValue("ekonomi@kund.example");
     assertThat(field(console, "subject")).hasValue("Re: Fel på faktura 4711");
+    assertThat(console.page().locator(".composer__reader"))
+        .containsText("Det går till 2 adresser.");
 
+    console.button("Hemlig kopia").click();
     field(console, "hiddenCopies").fill("chef@norrvik.example");
     console.composer().fill("Hej!");
     console.composer().press("Control+Enter");

@@ -195,7 +195,8 @@ public final class Desk {
     for (JsonNode message : thread) {
       if (!message.get("direction").asText().equals("event")) {
         ObjectNode last = row.putObject("lastMessage");
-        last.set("text", message.get("text"));
+        String text = message.get("text").asText();
+        last.put("text", text.substring(0, Math.min(text.length(), 200)));
         last.set("direction", message.get("direction"));
         last.set("at", message.get("at"));
       }
