@@ -46,6 +46,8 @@ export const desk = {
     request("PUT", `${root}/${kind}/${part(name)}`, { body: settings }),
   remove: (kind, name) => request("DELETE", `${root}/${kind}/${part(name)}`),
   check: (account) => post(`/accounts/${part(account)}/check`),
+  connect: (account) => post(`/accounts/${part(account)}/connection`),
+  disconnect: (account) => request("DELETE", `${root}/accounts/${part(account)}/connection`),
   resume: (account) => post(`/accounts/${part(account)}/resume`),
 
   guide: (chapter) => textOf(`/guide/${part(chapter)}.md`),

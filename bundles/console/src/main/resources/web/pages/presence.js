@@ -7,6 +7,7 @@ import "../dialogs/check.js";
 import "../dialogs/place.js";
 import { number, t } from "../i18n/words.js";
 import { notify } from "../notices.js";
+import { connectionStanding } from "./connection.js";
 import { Page } from "./page.js";
 import { table } from "./table.js";
 
@@ -15,6 +16,7 @@ class Presence extends Page {
     editing: { state: true },
     removing: { state: true },
     trying: { state: true },
+    disconnecting: { state: true },
   };
 
   name = "presence";
@@ -36,6 +38,7 @@ class Presence extends Page {
   dialogs() {
     return html`${this.editing ? this.#form() : nothing}
     ${this.removing ? this.#confirm() : nothing}
+    ${this.disconnecting ? this.#confirmDisconnecting() : nothing}
     ${this.trying
       ? html`<svara-check-dialog
           .account=${this.trying}
@@ -54,7 +57,7 @@ class Presence extends Page {
       [
         [t("presence.name"), (account) => html`<strong>${account.name}</strong>`],
         [t("presence.channel"), (account) => channelMark(account.channel)],
-        [t("presence.standing"), (account) => this.#account(account)],
+        [t("presence.standing"), (account) => [this.#account(account), this.#connection(account)]],
         [t("presence.outbox"), (account) => number(account.waiting)],
         [t("table.actions"), (account) => this.#actions("accounts", account)],
       ],
@@ -112,6 +115,34 @@ class Presence extends Page {
       <span class="quiet small"
         >${t("presence.connector")} ${connector ?? t("presence.noConnector")}</span
       >`;
+  }
+
+  #connection(account) {
+    return account.connection
+      ? connectionStanding(
+          account,
+          (action, done) => this.act(action, done),
+          () => (this.disconnecting = account),
+        )
+      : nothing;
+  }
+
+  #confirmDisconnecting() {
+    const { name, connection } = this.disconnecting;
+    return html`<svara-confirm-dialog
+      .heading=${t("connection.disconnectTitle", { name, title: connection.title })}
+      .hint=${t("connection.disconnectHint")}
+      .go=${t("connection.disconnect")}
+      @closed=${() => (this.disconnecting = undefined)}
+      @chosen=${() =>
+        this.act(
+          () => desk.disconnect(name),
+          ({ withdrawn }) =>
+            t(withdrawn ? "connection.withdrawn" : "connection.forgotten", {
+              title: connection.title,
+            }),
+        )}
+    ></svara-confirm-dialog>`;
   }
 
   #address({ url }) {

@@ -92,7 +92,8 @@ class ShellCommandsTest {
                     List.of(),
                     Optional.empty(),
                     3,
-                    Optional.of("expired token"))),
+                    Optional.of("expired token"),
+                    Optional.empty())),
             "endpoints",
             List.of(
                 new Presence.Endpoint(

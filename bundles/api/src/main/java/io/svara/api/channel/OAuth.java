@@ -2,6 +2,7 @@ package io.svara.api.channel;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A way to be connected by OAuth 2.0: authorization code (RFC 6749, 4.1) with PKCE (RFC 7636). The
@@ -23,6 +24,8 @@ import java.util.Map;
  * @param tokenUri where tokens are given and renewed
  * @param scopes what is asked for
  * @param parameters further parameters of the authorization request, such as {@code access_type}
+ * @param revocationUri where tokens are withdrawn (RFC 7009), where the platform has such an
+ *     address
  */
 public record OAuth(
     String id,
@@ -30,12 +33,25 @@ public record OAuth(
     String authorizationUri,
     String tokenUri,
     List<String> scopes,
-    Map<String, String> parameters) {
+    Map<String, String> parameters,
+    Optional<String> revocationUri) {
   /** The account's setting that says how it signs in: the id of one of these, or something else. */
   public static final String SETTING = "signIn";
 
   public OAuth {
     scopes = List.copyOf(scopes);
     parameters = Map.copyOf(parameters);
+    revocationUri = revocationUri == null ? Optional.empty() : revocationUri;
+  }
+
+  /** One of a platform that has no address where tokens are withdrawn. */
+  public OAuth(
+      String id,
+      String title,
+      String authorizationUri,
+      String tokenUri,
+      List<String> scopes,
+      Map<String, String> parameters) {
+    this(id, title, authorizationUri, tokenUri, scopes, parameters, Optional.empty());
   }
 }

@@ -26,11 +26,11 @@ import java.util.Optional;
  *     [a-z0-9]}: a platform whose answers may come back without any reference carries it in a reply
  *     address or an id, and the connector hands it back with the answer ({@link
  *     io.svara.api.message.Letter#token()}); for this conversation always the same
- * @param earlier platform ids of what was said in this conversation before, by the customer and by
- *     us, oldest first; the last ones where there are many. Those that were known when the text was
- *     first handed to {@link Channel#deliver}, and the same at every later call for it: so this
- *     text itself is never among them, whatever the platform has told since, and what nobody had
- *     told by then is missing. A search by words ({@link Channel#reconcile}) passes these over
+ * @param earlier platform ids of what was said in this conversation before this text was written,
+ *     by the customer and by us, oldest first; the last ones where there are many. Only what is
+ *     known: what nobody has told of is missing. This text itself is never among them, even when
+ *     the platform has told of it since; so a search by words ({@link Channel#reconcile}) passes
+ *     them over
  * @param files to go with it, in order
  * @param addressing where it goes and what it is about, for channels of letters
  */

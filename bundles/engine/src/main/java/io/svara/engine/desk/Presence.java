@@ -68,6 +68,7 @@ public interface Presence {
    * @param connector the version that serves it; empty when none runs
    * @param waiting how many replies wait in its outbox
    * @param fault why it stopped sending
+   * @param connection how its connection by OAuth stands, where it signs in by one
    */
   record Account(
       String name,
@@ -78,5 +79,6 @@ public interface Presence {
       List<String> secrets,
       Optional<String> connector,
       long waiting,
-      Optional<String> fault) {}
+      Optional<String> fault,
+      Optional<Connection> connection) {}
 }

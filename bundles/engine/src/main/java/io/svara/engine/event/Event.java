@@ -296,4 +296,9 @@ public sealed interface Event {
   record AccountFaulted(String name, String reason) implements Event {}
 
   record AccountResumed(String name, String by) implements Event {}
+
+  /** Somebody connected it by OAuth: if it had stopped, it goes on. */
+  record AccountConnected(String name, String by) implements Event {}
+
+  record AccountDisconnected(String name, String by) implements Event {}
 }

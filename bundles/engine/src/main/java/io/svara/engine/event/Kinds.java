@@ -56,6 +56,8 @@ public final class Kinds {
     name("account.removed", Event.AccountRemoved.class);
     name("account.faulted", Event.AccountFaulted.class);
     name("account.resumed", Event.AccountResumed.class);
+    name("account.connected", Event.AccountConnected.class);
+    name("account.disconnected", Event.AccountDisconnected.class);
   }
 
   private Kinds() {}

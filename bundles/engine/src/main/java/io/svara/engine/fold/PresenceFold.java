@@ -23,6 +23,8 @@ final class PresenceFold extends Fold {
     on(Event.AccountRemoved.class, this::accountRemoved);
     on(Event.AccountFaulted.class, (entry, e, b) -> fault(e.name(), Optional.of(e.reason()), b));
     on(Event.AccountResumed.class, (entry, e, b) -> fault(e.name(), Optional.empty(), b));
+    on(Event.AccountConnected.class, (entry, e, b) -> fault(e.name(), Optional.empty(), b));
+    on(Event.AccountDisconnected.class, (entry, e, b) -> {});
   }
 
   private void accountDefined(Entry entry, Event.AccountDefined e, Brush b) {

@@ -10,6 +10,7 @@ import io.svara.engine.fold.AccountRow;
 import io.svara.engine.fold.EndpointRow;
 import io.svara.engine.fold.State;
 import io.svara.engine.outbox.Outbox;
+import io.svara.engine.plugins.Connections;
 import io.svara.engine.plugins.Connectors;
 import io.svara.engine.plugins.Definition;
 import io.svara.engine.secrets.Secrets;
@@ -33,17 +34,20 @@ public final class PresenceDesk implements Presence {
   private final Connectors connectors;
   private final Secrets secrets;
   private final Outbox outbox;
+  private final Connections connections;
 
   @Activate
   public PresenceDesk(
       @Reference Scribe scribe,
       @Reference Connectors connectors,
       @Reference Secrets secrets,
-      @Reference Outbox outbox) {
+      @Reference Outbox outbox,
+      @Reference Connections connections) {
     this.scribe = scribe;
     this.connectors = connectors;
     this.secrets = secrets;
     this.outbox = outbox;
+    this.connections = connections;
   }
 
   @Override
@@ -82,7 +86,10 @@ public final class PresenceDesk implements Presence {
         row.secrets(),
         connectors.running(row.channel()).map(Definition::version),
         state.outboxCount(row.name(), COUNTED),
-        row.fault());
+        row.fault(),
+        state
+            .channel(row.channel())
+            .flatMap(definition -> connections.standing(row.ref(), definition)));
   }
 
   @Override
@@ -278,6 +285,7 @@ public final class PresenceDesk implements Presence {
           return null;
         });
     secrets.forget("account:" + name);
+    connections.forget(name);
   }
 
   @Override

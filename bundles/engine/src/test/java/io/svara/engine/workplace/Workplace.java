@@ -31,6 +31,7 @@ import io.svara.engine.journal.MemoryBlobs;
 import io.svara.engine.journal.MemoryJournal;
 import io.svara.engine.outbox.Judging;
 import io.svara.engine.outbox.Outbox;
+import io.svara.engine.presence.ConnectionsDesk;
 import io.svara.engine.presence.Definitions;
 import io.svara.engine.presence.PresenceDesk;
 import io.svara.engine.secrets.Secrets;
@@ -76,6 +77,8 @@ public final class Workplace implements AutoCloseable {
   public final CasesDesk cases;
   public final ContactsDesk contacts;
   public final PresenceDesk presence;
+  public final ScriptedConnections connections = new ScriptedConnections();
+  public final ConnectionsDesk connecting;
   public final ErasureDesk erasure;
   public final FilesDesk files;
   public final MemoryBlobs blobs = new MemoryBlobs();
@@ -109,9 +112,10 @@ public final class Workplace implements AutoCloseable {
     deliveries = new DeliveriesDesk(scribe, journal, pumps);
     cases = new CasesDesk(scribe, views, outbox);
     contacts = new ContactsDesk(scribe, views);
-    presence = new PresenceDesk(scribe, shout, safe(), outbox);
     erasure = new ErasureDesk(scribe, journal, blobs);
     files = new FilesDesk(scribe, blobs, 1 << 20);
+    presence = new PresenceDesk(scribe, shout, safe(), outbox, connections);
+    connecting = new ConnectionsDesk(scribe, connections, outbox);
     definitions = new Definitions(scribe, shout);
     // Written down on a thread of its own; without it nobody knows what the channel can.
     Awaitility.await()
@@ -310,7 +314,7 @@ public final class Workplace implements AutoCloseable {
   @Override
   public void close() throws Exception {
     stopJudging();
-    for (Object part : List.of(pumps, outbox, definitions)) {
+    for (Object part : List.of(pumps, outbox, definitions, connecting)) {
       var stop = part.getClass().getDeclaredMethod("stop");
       stop.setAccessible(true);
       stop.invoke(part);

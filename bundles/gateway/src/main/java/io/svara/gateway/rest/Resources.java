@@ -17,6 +17,7 @@ public final class Resources {
         ContactsResource.class,
         EndpointsResource.class,
         AccountsResource.class,
+        ConnectionResource.class,
         ChannelsResource.class,
         DeliveriesResource.class,
         QuarantineResource.class,

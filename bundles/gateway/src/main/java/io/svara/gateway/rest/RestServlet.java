@@ -4,6 +4,7 @@ import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import io.svara.engine.clock.SettableClock;
 import io.svara.engine.desk.Cases;
 import io.svara.engine.desk.CommandLine;
+import io.svara.engine.desk.Connecting;
 import io.svara.engine.desk.Contacts;
 import io.svara.engine.desk.Deliveries;
 import io.svara.engine.desk.Erasure;
@@ -95,6 +96,7 @@ public final class RestServlet extends HttpServlet {
       @Reference Cases cases,
       @Reference Contacts contacts,
       @Reference Presence presence,
+      @Reference Connecting connecting,
       @Reference Deliveries deliveries,
       @Reference Files files,
       @Reference Plugins plugins,
@@ -127,6 +129,7 @@ public final class RestServlet extends HttpServlet {
             new ContactsResource(contacts),
             new EndpointsResource(presence, name -> base + "/hooks/" + name),
             new AccountsResource(presence),
+            new ConnectionResource(connecting, base),
             new ChannelsResource(presence),
             new DeliveriesResource(deliveries),
             new QuarantineResource(deliveries),

@@ -56,6 +56,11 @@ public final class Sessions {
     return Optional.ofNullable(byKey.getIfPresent(Digests.of(cookie))).map(Timed::session);
   }
 
+  /** The session that is known by that key, while it goes on; does not count as a request. */
+  public Optional<Session> byKey(String key) {
+    return Optional.ofNullable(byKey.policy().getIfPresentQuietly(key)).map(Timed::session);
+  }
+
   /** Whether the session goes on; does not count as a request. */
   public boolean goesOn(Session session) {
     return byKey.policy().getIfPresentQuietly(session.key()) != null;

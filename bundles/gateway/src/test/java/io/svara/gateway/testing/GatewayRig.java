@@ -11,6 +11,7 @@ import io.svara.gateway.health.MetricsServlet;
 import io.svara.gateway.health.Opening;
 import io.svara.gateway.health.RequestCounts;
 import io.svara.gateway.hooks.HooksServlet;
+import io.svara.gateway.oauth.CallbackServlet;
 import io.svara.gateway.people.Credentials;
 import io.svara.gateway.people.LocalAddress;
 import io.svara.gateway.people.SignInCodes;
@@ -105,6 +106,7 @@ public final class GatewayRig implements AutoCloseable {
               cases,
               desk,
               desk,
+              desk,
               deliveries,
               files,
               desk,
@@ -124,6 +126,7 @@ public final class GatewayRig implements AutoCloseable {
           HooksServlet.PATH + "/*",
           new HooksServlet(settings, intake, secrets, meters, opening));
       servlet(context, "/sign-in", new SignInServlet(codes, users, sessions, clients));
+      servlet(context, CallbackServlet.PATH, new CallbackServlet(desk, sessions, users));
       servlet(context, "/metrics", new MetricsServlet(meters, authentication, clients));
       // This server makes a servlet when it is asked first; the distribution's does at once.
       opening.open(Opening.Part.HOOKS);

@@ -4,6 +4,8 @@ import io.svara.api.channel.ChannelDescriptor;
 import io.svara.api.channel.Checking;
 import io.svara.api.channel.WebhookAuthentication;
 import io.svara.engine.desk.Actor;
+import io.svara.engine.desk.Connecting;
+import io.svara.engine.desk.Connection;
 import io.svara.engine.desk.Contacts;
 import io.svara.engine.desk.Page;
 import io.svara.engine.desk.Presence;
@@ -13,6 +15,7 @@ import io.svara.engine.plugins.Definition;
 import io.svara.engine.plugins.Definition.Setting;
 import io.svara.engine.plugins.Plugin;
 import io.svara.engine.plugins.Plugins;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +23,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The desk without cases and deliveries, with one of each. */
-public final class MemoryDesk implements Contacts, Presence, Plugins, Readiness {
+public final class MemoryDesk implements Contacts, Presence, Connecting, Plugins, Readiness {
   private static final String API = "https://graph.example";
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   private final List<String> defined = new CopyOnWriteArrayList<>();
+  private final Map<String, String> begun = new ConcurrentHashMap<>();
+  private final List<Map.Entry<String, Map<String, String>>> finished =
+      new CopyOnWriteArrayList<>();
   private final List<String> missing = new ArrayList<>();
   private final List<String> troubles = new CopyOnWriteArrayList<>();
 
@@ -161,7 +168,54 @@ public final class MemoryDesk implements Contacts, Presence, Plugins, Readiness 
         List.of("accessToken"),
         Optional.empty(),
         2,
+        Optional.empty(),
         Optional.empty());
+  }
+
+  // --- connections
+
+  /** What was brought back from platforms, each with the session that it came in. */
+  public List<Map.Entry<String, Map<String, String>>> finished() {
+    return finished;
+  }
+
+  @Override
+  public Connection connection(String account) {
+    if (!account.equals("norrsken")) {
+      throw Refused.notFound("There is no account " + account + ".");
+    }
+    return new Connection(
+        "meta",
+        "Meta",
+        Connection.State.ENDING,
+        Optional.of("anna@example.org"),
+        Optional.of(NOON),
+        Optional.of(NOON.plusSeconds(86_400)),
+        Optional.empty());
+  }
+
+  @Override
+  public URI begin(String account, URI callback, String session, Actor actor) {
+    begun.put("S1", session);
+    return URI.create("https://platform.example/authorize?state=S1&redirect_uri=" + callback);
+  }
+
+  @Override
+  public Returned finish(Map<String, String> answer, String session, Actor actor) {
+    String began = begun.get(answer.getOrDefault("state", ""));
+    if (began == null) {
+      throw Refused.illegal("Nothing was begun that this answers.");
+    }
+    if (!began.equals(session)) {
+      throw Refused.forbidden("This was begun in another session.");
+    }
+    finished.add(Map.entry(session, answer));
+    return new Returned("norrsken", true);
+  }
+
+  @Override
+  public Disconnected disconnect(String account, Actor actor) {
+    return new Disconnected(false);
   }
 
   /** Has a connector be cut off, in these words. */

@@ -2,8 +2,11 @@ package io.svara.host.channel;
 
 import io.svara.api.channel.AccountRefused;
 import io.svara.api.channel.ChannelHost;
+import io.svara.api.channel.Http.NoAnswer;
+import io.svara.api.channel.Http.NotSent;
 import io.svara.engine.plugins.AccountRef;
 import io.svara.engine.secrets.Secrets;
+import io.svara.host.secrets.Effective;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,21 +17,25 @@ final class CallAccount implements ChannelHost.Account {
   private final Secrets secrets;
   private final Set<String> seen;
   private final CallStanding standing;
+  private final Signing signing;
 
   /**
    * @param seen where the secrets that it hands out are noted, for the log to mask
+   * @param signing how it signs in where it is connected by OAuth
    */
   CallAccount(
       AccountRef account,
       Effective settings,
       Secrets secrets,
       Set<String> seen,
-      CallStanding standing) {
+      CallStanding standing,
+      Signing signing) {
     this.account = account;
     this.settings = settings;
     this.secrets = secrets;
     this.seen = seen;
     this.standing = standing;
+    this.signing = signing;
   }
 
   @Override
@@ -55,10 +62,11 @@ final class CallAccount implements ChannelHost.Account {
   }
 
   @Override
-  public String accessToken() throws AccountRefused {
+  public String accessToken() throws AccountRefused, NotSent, NoAnswer {
     standing.check();
-    throw new AccountRefused(
-        "not connected", "The account has no OAuth connection; connect it on the page Channels.");
+    String token = signing.token();
+    seen.add(token);
+    return token;
   }
 
   @Override
@@ -66,5 +74,11 @@ final class CallAccount implements ChannelHost.Account {
     standing.check();
     seen.add(value);
     secrets.put("account:" + account.name(), name, value);
+  }
+
+  /** Where the account's access token comes from. */
+  @FunctionalInterface
+  interface Signing {
+    String token() throws AccountRefused, NotSent, NoAnswer;
   }
 }

@@ -9,6 +9,8 @@ import io.svara.host.http.Grants;
 import io.svara.host.http.HttpLimits;
 import io.svara.host.http.Outgoing;
 import io.svara.host.json.Json;
+import io.svara.host.oauth.HostedConnections;
+import io.svara.host.secrets.Effective;
 import io.svara.host.secrets.References.Dangling;
 import java.time.InstantSource;
 import java.util.Set;
@@ -21,7 +23,8 @@ record CallHosts(
     Outgoing outgoing,
     HttpLimits limits,
     Json json,
-    Set<String> privateHosts) {
+    Set<String> privateHosts,
+    HostedConnections connections) {
 
   /**
    * @throws Dangling when a setting refers to what is not there
@@ -33,7 +36,13 @@ record CallHosts(
     Set<String> seen = ConcurrentHashMap.newKeySet();
     return new CallHost(
         standing,
-        new CallAccount(account, settings, secrets, seen, standing),
+        new CallAccount(
+            account,
+            settings,
+            secrets,
+            seen,
+            standing,
+            () -> connections.accessToken(account, connector.definition())),
         http(connector, account, settings),
         new GrantedSockets(grants(connector, account, settings), limits.longest()),
         clock,

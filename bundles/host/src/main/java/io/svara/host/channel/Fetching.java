@@ -6,6 +6,7 @@ import io.svara.engine.plugins.AccountRef;
 import io.svara.engine.plugins.Connectors.Fetched;
 import io.svara.host.http.Download;
 import io.svara.host.http.GrantedHttp;
+import io.svara.host.secrets.Effective;
 import io.svara.host.secrets.References.Dangling;
 import java.io.IOException;
 import java.io.InputStream;

@@ -23,6 +23,7 @@ import io.svara.host.call.Work;
 import io.svara.host.http.HttpLimits;
 import io.svara.host.http.Outgoing;
 import io.svara.host.json.Json;
+import io.svara.host.oauth.HostedConnections;
 import io.svara.host.secrets.References.Dangling;
 import java.net.URI;
 import java.time.Duration;
@@ -66,6 +67,7 @@ public final class HostedConnectors implements Connectors {
       @Reference Secrets secrets,
       @Reference InstantSource clock,
       @Reference Blobs blobs,
+      @Reference HostedConnections connections,
       HostConfig config) {
     this.registry = registry;
     this.parsing = Duration.ofSeconds(config.parseSeconds());
@@ -80,7 +82,8 @@ public final class HostedConnectors implements Connectors {
             outgoing,
             new HttpLimits(calling, config.answerBytes(), LINE_BYTES),
             new Json(config.answerBytes()),
-            Set.of(config.privateHosts()));
+            Set.of(config.privateHosts()),
+            connections);
     this.fetching = new Fetching(hosts, blobs, config.attachmentBytes(), calling);
   }
 

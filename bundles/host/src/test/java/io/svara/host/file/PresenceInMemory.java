@@ -59,6 +59,7 @@ final class PresenceInMemory implements Presence {
         List.of(),
         Optional.empty(),
         0,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -32,7 +32,11 @@ class ConformanceTest implements ChannelContract {
             "Files come within the mail and not by reference (RFC 2046); LettersTest has them."),
         new OptOut(Feature.BATCHES, "Each mail is a delivery of its own."),
         new OptOut(
-            Feature.RATE_LIMITS, "Who asks to wait names no pause (RFC 5321, 4.2.1: codes of 4yz)."),
+            Feature.RATE_LIMITS,
+            "Who asks to wait names no pause (RFC 5321, 4.2.1: codes of 4yz)."),
+        new OptOut(
+            Feature.ABSENCES,
+            "No mail server says that it does not have a mail, and copies of sent mail come late."),
         new OptOut(
             Feature.IDEMPOTENCY_KEYS,
             "SMTP takes a mail as often as it is handed over, whatever its Message-ID."));

@@ -137,8 +137,7 @@ final class FakeSubmission implements AutoCloseable {
   }
 
   /** What stands before the dot; false where the connection is over. */
-  private boolean end(OutputStream out, Optional<Trouble> trouble, Taken mail)
-      throws IOException {
+  private boolean end(OutputStream out, Optional<Trouble> trouble, Taken mail) throws IOException {
     if (trouble.filter(Trouble.BROKEN::equals).isPresent()) {
       say(out, "451 4.3.0 Queue file write error");
       return true;

@@ -52,17 +52,15 @@ final class MailPlatform implements Platform {
 
   MailPlatform(Secrets secrets) {
     String password = secrets.of("password");
-    mails.start();
+    start(mails);
     user = mails.setUser(ADDRESS, ADDRESS, password);
     try {
-      sent =
-          mails.getManagers().getImapHostManager().createMailbox(user, "Sent");
+      sent = mails.getManagers().getImapHostManager().createMailbox(user, "Sent");
     } catch (FolderException | AuthorizationException impossible) {
       throw new IllegalStateException(impossible);
     }
     relay = new Relay(mails.getImap().getPort(), troubled);
-    submission =
-        new FakeSubmission(troubled, ADDRESS, password, mail -> keep(sent, mail.mail()));
+    submission = new FakeSubmission(troubled, ADDRESS, password, mail -> keep(sent, mail.mail()));
   }
 
   @Override
@@ -73,12 +71,18 @@ final class MailPlatform implements Platform {
   @Override
   public Map<String, String> settings() {
     return Map.of(
-        "address", ADDRESS,
-        "imapUrl", "imap://127.0.0.1:" + relay.port(),
-        "smtpUrl", "smtp://127.0.0.1:" + submission.port(),
-        "folders", "INBOX, Sent",
-        "sentFolder", "Sent",
-        "pollSeconds", "1");
+        "address",
+        ADDRESS,
+        "imapUrl",
+        "imap://127.0.0.1:" + relay.port(),
+        "smtpUrl",
+        "smtp://127.0.0.1:" + submission.port(),
+        "folders",
+        "INBOX, Sent",
+        "sentFolder",
+        "Sent",
+        "pollSeconds",
+        "1");
   }
 
   @Override
@@ -127,8 +131,7 @@ final class MailPlatform implements Platform {
       chains.put(id, chain);
       references = "In-Reply-To: <" + parent + ">\r\nReferences: " + chain.strip() + "\r\n";
     }
-    String body =
-        Base64.getMimeEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    String body = Base64.getMimeEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     return "From: =?utf-8?Q?=C3=85sa?= <"
         + from
         + ">\r\nTo: <"
@@ -209,5 +212,30 @@ final class MailPlatform implements Platform {
     submission.close();
     relay.close();
     mails.stop();
+  }
+
+  /**
+   * In a group of its own: it ends its threads by an exception when a client hangs up, and whoever
+   * waits for something meanwhile would take that for their own.
+   */
+  private static void start(GreenMail mails) {
+    Thread starter = new Thread(new Calm(), mails::start, "greenmail");
+    starter.start();
+    try {
+      starter.join();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static final class Calm extends ThreadGroup {
+    private Calm() {
+      super("greenmail");
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable hungUp) {
+      // A mailbox that really fails is seen by what is missing in it.
+    }
   }
 }

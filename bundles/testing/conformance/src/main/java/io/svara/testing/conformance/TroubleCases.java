@@ -108,7 +108,7 @@ public interface TroubleCases {
   default void anAnswerThatComesTooLateLeavesItUnknown(Trial trial) {
     Outbound reply = question(trial);
     trial.platform().meet(Trouble.LATE, 1);
-    trial.patience(Duration.ofMillis(20));
+    trial.patience(Duration.ofMillis(100));
     assertThat(trial.deliver(reply)).isInstanceOf(Unknown.class);
   }
 

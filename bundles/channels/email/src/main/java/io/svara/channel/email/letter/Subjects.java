@@ -31,9 +31,7 @@ public final class Subjects {
 
   /** The subject of an answer: marked as one, once. */
   public static String answer(String subject) {
-    return ANSWER.matcher(subject).matches()
-        ? subject
-        : "Re: " + subject.strip();
+    return ANSWER.matcher(subject).matches() ? subject : "Re: " + subject.strip();
   }
 
   /** What is left without such marks; the same for all letters of a conversation. */

@@ -43,14 +43,16 @@ final class Closing {
 
   /** "Thanks in advance for your help,": a phrase that goes on, up to a comma at the end. */
   static boolean leadsTo(String line) {
-    String text = line.strip();
-    if (!text.endsWith(",") || text.length() > 80 || Words.of(text).size() > 8) {
-      return false;
-    }
-    String bare = Words.bare(text) + " ";
-    return EnumSet.of(Topic.CLOSING, Topic.THANKS).stream()
-        .flatMap(topic -> Phrases.of(topic).stream())
-        .anyMatch(phrase -> phrase.length() > 2 && bare.startsWith(phrase + " "));
+    return line.stripTrailing().endsWith(",") && begins(line);
+  }
+
+  /** Whether a short line begins with such a phrase. */
+  static boolean begins(String line) {
+    String bare = Words.bare(line.length() > 80 ? "" : line) + " ";
+    return Words.of(bare).size() <= 9
+        && EnumSet.of(Topic.CLOSING, Topic.THANKS).stream()
+            .flatMap(topic -> Phrases.of(topic).stream())
+            .anyMatch(phrase -> phrase.length() > 2 && bare.startsWith(phrase + " "));
   }
 
   private static Optional<Found> phrase(String bare, String name) {

@@ -13,7 +13,7 @@ import java.util.Set;
 final class HeaderBlock {
   private static final int MOST_LINES = 24;
   private static final int LONGEST_LABEL = 40;
-  private static final Map<String, Topic> LABELS = labels();
+  private static final Map<String, Topic> LABELS = Map.copyOf(labels());
 
   private HeaderBlock() {}
 

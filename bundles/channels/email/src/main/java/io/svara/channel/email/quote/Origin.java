@@ -1,5 +1,6 @@
 package io.svara.channel.email.quote;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -10,6 +11,8 @@ import java.util.Objects;
  * @param subject the Subject field; {@code ""} where it is not known
  */
 public record Origin(String author, String subject) {
+  private static final int MOST_LINES = 1_000;
+
   /** Nothing is known but the text. */
   public static final Origin UNKNOWN = new Origin("", "");
 
@@ -18,10 +21,19 @@ public record Origin(String author, String subject) {
     Objects.requireNonNull(subject);
   }
 
-  /** Whether the subject begins as mail programs begin the subject of what they forward. */
-  boolean forwarded() {
+  /**
+   * Whether the subject begins as mail programs begin the subject of what they forward. One
+   * language's forwarding is another's answer: then the language of copied header fields tells.
+   */
+  boolean forwarded(List<Line> lines) {
     int colon = Words.colon(subject);
-    return colon > 0
-        && Phrases.of(Topic.FORWARDING).contains(Words.bare(subject.substring(0, colon)));
+    String prefix = colon > 0 ? Words.bare(subject.substring(0, colon)) : "";
+    return Phrases.of(Topic.FORWARDING).contains(prefix)
+        && lines.stream().limit(MOST_LINES).noneMatch(line -> answers(prefix, line.text()));
+  }
+
+  private static boolean answers(String prefix, String line) {
+    int colon = line.length() > Line.LONG ? -1 : Words.colon(line);
+    return colon > 0 && Phrases.answers(prefix, Words.bare(line.substring(0, colon)));
   }
 }

@@ -18,7 +18,9 @@ import java.util.Set;
  * is written in says little about the language of the program that quotes in it.
  */
 final class Phrases {
-  private static final Map<Topic, Set<String>> ALL = read();
+  private static final List<Map<Topic, Set<String>>> LANGUAGES =
+      lines("languages.txt").stream().map(Phrases::read).toList();
+  private static final Map<Topic, Set<String>> ALL = together();
 
   private Phrases() {}
 
@@ -43,21 +45,46 @@ final class Phrases {
     }
   }
 
-  private static Map<Topic, Set<String>> read() {
-    Map<Topic, Set<String>> all = new EnumMap<>(Topic.class);
-    for (Topic topic : Topic.values()) {
-      all.put(topic, new HashSet<>());
-    }
-    for (String language : lines("languages.txt")) {
-      Topic topic = null;
-      for (String line : lines(language + ".txt")) {
-        if (line.startsWith("[")) {
-          topic = Topic.valueOf(line.substring(1, line.length() - 1).toUpperCase(Locale.ROOT));
-        } else {
-          all.get(topic).add(Words.plain(line));
-        }
+  /** Whether a language begins answers with a prefix and names the sender by a label. */
+  static boolean answers(String prefix, String label) {
+    return LANGUAGES.stream()
+        .anyMatch(
+            phrases ->
+                phrases.get(Topic.ANSWERING).contains(prefix)
+                    && phrases.get(Topic.FROM).contains(label));
+  }
+
+  private static Map<Topic, Set<String>> together() {
+    Map<Topic, Set<String>> all = empty();
+    LANGUAGES.forEach(
+        language -> language.forEach((topic, phrases) -> all.get(topic).addAll(phrases)));
+    return frozen(all);
+  }
+
+  private static Map<Topic, Set<String>> read(String language) {
+    Map<Topic, Set<String>> phrases = empty();
+    Topic topic = null;
+    for (String line : lines(language + ".txt")) {
+      if (line.startsWith("[")) {
+        topic = Topic.valueOf(line.substring(1, line.length() - 1).toUpperCase(Locale.ROOT));
+      } else {
+        phrases.get(topic).add(Words.plain(line));
       }
     }
-    return all;
+    return frozen(phrases);
+  }
+
+  /** A plugin keeps nothing that could change. */
+  private static Map<Topic, Set<String>> frozen(Map<Topic, Set<String>> phrases) {
+    phrases.replaceAll((topic, all) -> Set.copyOf(all));
+    return Map.copyOf(phrases);
+  }
+
+  private static Map<Topic, Set<String>> empty() {
+    Map<Topic, Set<String>> phrases = new EnumMap<>(Topic.class);
+    for (Topic topic : Topic.values()) {
+      phrases.put(topic, new HashSet<>());
+    }
+    return phrases;
   }
 }

@@ -15,15 +15,13 @@ final class Quotations {
   private static final int MOST_BLANKS = 6;
 
   private final List<Line> lines;
-  private final boolean forwarding;
   private final List<Run> runs = new ArrayList<>();
   private int rest;
   private boolean forwarded;
   private int tried;
 
-  private Quotations(List<Line> lines, boolean forwarding) {
+  private Quotations(List<Line> lines) {
     this.lines = lines;
-    this.forwarding = forwarding;
     this.rest = lines.size();
   }
 
@@ -31,7 +29,8 @@ final class Quotations {
   record Cut(Part[] parts, boolean forwarded) {}
 
   static Cut cut(List<Line> lines, Origin origin) {
-    Quotations quotations = new Quotations(lines, origin.forwarded());
+    Quotations quotations = new Quotations(lines);
+    quotations.forwarded = origin.forwarded(lines);
     quotations.scan();
     return new Cut(quotations.parts(), quotations.forwarded);
   }
@@ -51,9 +50,6 @@ final class Quotations {
   /** Looks at one line; says with which to go on. */
   private int step(int i, int floor) {
     Line line = lines.get(i);
-    if (line.quoted()) {
-      return run(i, i);
-    }
     if (line.blank()) {
       return i + 1;
     }
@@ -61,8 +57,11 @@ final class Quotations {
       forwarded = true;
       return i;
     }
+    if (line.quoted()) {
+      return run(i, i);
+    }
     if (line.mark() == Line.Mark.REST) {
-      return restOrForwarded(i);
+      return allFrom(i);
     }
     if (line.mark() == Line.Mark.INTRODUCTION) {
       return marked(i);
@@ -111,14 +110,10 @@ final class Quotations {
   /** What follows an introduction: a run, or all the rest. */
   private int introduced(int start, int end) {
     int quoted = quotedAfter(end);
-    return quoted >= 0 ? run(start, quoted) : restOrForwarded(start);
+    return quoted >= 0 ? run(start, quoted) : allFrom(start);
   }
 
-  private int restOrForwarded(int start) {
-    if (forwarding) {
-      forwarded = true;
-      return start;
-    }
+  private int allFrom(int start) {
     rest = start;
     while (rest > 0 && decoration(lines.get(rest - 1))) {
       rest--;

@@ -50,7 +50,8 @@ final class Signatures {
             || device(p, text)
             || stroked(p, text)
             || named(p, text)
-            || reachable(p, text));
+            || reachable(p, text)
+            || thanked(p, text));
   }
 
   private boolean delimiter(int p, String text) {
@@ -82,10 +83,23 @@ final class Signatures {
     if (Closing.in(below).isPresent()) {
       return closing(p + 1);
     }
-    if (!thanks && (begins(p + 1) || Contact.is(below))) {
+    if (!thanks && (begins(p + 1) || Contact.is(below) || sure(p, below))) {
       return tail(p);
     }
     return (signed(p + 1) || (p + 1 == last() && oneWord(below))) && tail(p);
+  }
+
+  /** A closing of several words may have anything short below it that is no list. */
+  private boolean sure(int p, String below) {
+    return Words.of(text(p)).size() > 1
+        && last() - p <= MOST_UNDER_DASHES
+        && below.length() < 60
+        && Character.isLetter(below.strip().charAt(0));
+  }
+
+  /** "Thanks for all your help!", and then a name as the last line. */
+  private boolean thanked(int p, String text) {
+    return p > 0 && p == last() && Name.is(text) && Closing.begins(text(p - 1));
   }
 
   private boolean signed(int p) {
@@ -111,9 +125,14 @@ final class Signatures {
     return tail(p) && (below <= 1 || (below <= 4 && apart(p)) || contacts(p) > 0);
   }
 
-  /** Any name, above at least two lines that tell how to reach it. */
+  /** Any name, above lines that tell how to reach it: one is enough for a few lines. */
   private boolean reachable(int p, String text) {
-    return p > 0 && apart(p) && !announced(p) && Name.is(text) && contacts(p) >= 2 && tail(p);
+    return p > 0
+        && apart(p)
+        && !announced(p)
+        && Name.is(text)
+        && contacts(p) >= (last() - p <= 5 ? 1 : 2)
+        && tail(p);
   }
 
   private int contacts(int p) {
@@ -134,6 +153,9 @@ final class Signatures {
     boolean motto = false;
     for (int q = p + 1; q <= last(); q++) {
       String text = text(q);
+      if (afterthought(text)) {
+        return false;
+      }
       if (Prose.notice(text)) {
         return true;
       }
@@ -146,12 +168,16 @@ final class Signatures {
     return true;
   }
 
+  /** "PS. Could you also …": the letter goes on. */
+  private static boolean afterthought(String text) {
+    List<String> words = text.length() > Line.LONG ? List.of() : Words.of(text);
+    String joined = words.size() > 1 ? words.get(0) + words.get(1) : "";
+    return joined.equalsIgnoreCase("ps")
+        || (!joined.isEmpty() && words.get(0).equalsIgnoreCase("ps"));
+  }
+
   private boolean motto(int p, String text) {
-    return text.length() < 120
-        && !text.stripTrailing().endsWith("?")
-        && !Words.bare(text).startsWith("ps")
-        && !Words.bare(text).startsWith("p.s")
-        && contacts(p) >= 2;
+    return text.length() < 120 && !text.stripTrailing().endsWith("?") && contacts(p) >= 2;
   }
 
   /** Closings right above belong to it. */

@@ -22,6 +22,8 @@ enum Topic {
   FORWARDED,
   /** Before the subject of a forwarded letter. */
   FORWARDING,
+  /** Before the subject of an answer, where another language forwards with it. */
+  ANSWERING,
   /** How the line begins that a telephone or a program adds. */
   DEVICE,
   /** "Best regards". */

@@ -24,8 +24,7 @@ public final class DeliveryReader {
       Mail mail = new MailReader().read(taken.mail());
       Ours ours =
           new Ours(
-              delivery.account().orElse(""),
-              taken.slip().map(Slip::addresses).orElse(List.of()));
+              delivery.account().orElse(""), taken.slip().map(Slip::addresses).orElse(List.of()));
       Headers header = new Headers(mail.root());
       Instant at = Dates.of(header, delivery.receivedAt());
       String id = Ids.of(header, taken.mail());

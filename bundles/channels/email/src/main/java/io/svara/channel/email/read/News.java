@@ -73,6 +73,7 @@ record News(Ours ours, String id, Instant at) {
               token,
               recipient,
               permanent,
+              permanent && one.gone(),
               one.status().or(one::reply),
               reason(one),
               at));
@@ -97,8 +98,7 @@ record News(Ours ours, String id, Instant at) {
   private List<Inbound> complained(Original original) {
     return original.messageId().filter(about -> !about.isBlank()).stream()
         .<Inbound>map(
-            about ->
-                new Inbound.Status(ours.account(), about, Inbound.Standing.COMPLAINED, at))
+            about -> new Inbound.Status(ours.account(), about, Inbound.Standing.COMPLAINED, at))
         .toList();
   }
 

@@ -12,8 +12,7 @@ final class Written {
 
   static Folded of(Mail mail) {
     Origin origin =
-        new Origin(
-            mail.root().field("From").orElse(""), mail.root().field("Subject").orElse(""));
+        new Origin(mail.root().field("From").orElse(""), mail.root().field("Subject").orElse(""));
     return mail.html().isPresent() && !hasPlainWords(mail.root())
         ? Folding.html(mail.html().get(), origin)
         : Folding.text(mail.text(), origin);

@@ -88,8 +88,7 @@ public record Automatic(boolean automatic, boolean bulk, List<String> reasons) {
     if (Senders.none(root)) {
       reasons.add("The envelope had no sender.");
     }
-    Phrases.first(
-            Phrases.Section.VACATION, Phrases.plain(root.field("Subject").orElse("")))
+    Phrases.first(Phrases.Section.VACATION, Phrases.plain(root.field("Subject").orElse("")))
         .ifPresent(phrase -> reasons.add("The subject is an automatic answer's: " + phrase));
     return reasons;
   }

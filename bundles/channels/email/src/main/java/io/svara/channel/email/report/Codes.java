@@ -18,7 +18,7 @@ final class Codes {
 
   private static final Pattern REPLY =
       Pattern.compile(
-          "(?<![\\w.:/@#=+-])([45][0-5]\\d)(?=[ :-]|$)"
+          "(?<![\\w./@=+-])([45][0-5]\\d)(?=[ :,;-]|$)"
               + "(?![ -](?:bytes|kb|mb|days?|hours?|minutes?|seconds?|characters|messages)\\b)",
           Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
@@ -66,14 +66,15 @@ final class Codes {
     String second = null;
     while (found.find()) {
       int at = found.start();
-      int line = text.lastIndexOf('\n', at - 1) + 1;
-      String before = text.substring(Math.max(line, at - 40), at);
+      String near = text.substring(Math.max(0, at - 40), at);
+      String before = near.substring(near.lastIndexOf('\n') + 1);
       String after = text.substring(found.end(), Math.min(text.length(), found.end() + 10));
       if (before.isBlank()
           || SAID.matcher(before).find()
           || after.matches("(?s)[ -]{1,2}#?[245]\\.[0-7]\\.\\d.*")
           || before.endsWith(": ")
-          || before.endsWith("<<< ")) {
+          || before.endsWith("<<< ")
+          || before.endsWith("<-- ")) {
         return Optional.of(found.group(1));
       }
       second = second == null ? found.group(1) : second;

@@ -1,6 +1,5 @@
 package io.svara.channel.email.report;
 
-import io.svara.channel.email.mime.Part;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,8 +8,8 @@ final class Feedback {
 
   private Feedback() {}
 
-  static Report.Complaint complaint(Part part, Original original) {
-    Fields fields = Fields.of(part.text());
+  static Report.Complaint complaint(String told, Original original) {
+    Fields fields = Fields.of(told);
     return new Report.Complaint(
         fields.get("feedback-type").orElse("other").toLowerCase(Locale.ROOT),
         fields
@@ -22,8 +21,30 @@ final class Feedback {
         original);
   }
 
-  static Report.Read read(Part part, Original original) {
-    Fields fields = Fields.of(part.text());
+  /**
+   * Microsoft's complaints ("Junk Mail Reporting Program"), which are no ARF: the mail as an
+   * attachment, and whose it was in a field of that.
+   */
+  static Optional<Report> ofMicrosoft(String subject, Original original) {
+    boolean complaint =
+        subject.toLowerCase(Locale.ROOT).startsWith("complaint about message from ")
+            && !original.header().isEmpty();
+    return complaint
+        ? Optional.of(
+            new Report.Complaint(
+                "abuse",
+                original.header().stream()
+                    .filter(f -> f.name().equalsIgnoreCase("X-HmXmrOriginalRecipient"))
+                    .flatMap(f -> Addresses.in(f.value()).stream())
+                    .findFirst()
+                    .or(() -> original.recipients().stream().findFirst()),
+                Optional.empty(),
+                original))
+        : Optional.empty();
+  }
+
+  static Report.Read read(String told, Original original) {
+    Fields fields = Fields.of(told);
     String disposition = fields.typed("disposition").orElse("displayed");
     int end = 0;
     while (end < disposition.length() && Character.isLetter(disposition.charAt(end))) {

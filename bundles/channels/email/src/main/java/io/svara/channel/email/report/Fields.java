@@ -62,7 +62,10 @@ final class Fields {
     return line.substring(from > 0 && line.startsWith(" ", from) ? from + 1 : from);
   }
 
-  /** The name in lower case's field that a line begins, as it is written; empty where it begins none. */
+  /**
+   * The name in lower case's field that a line begins, as it is written; empty where it begins
+   * none.
+   */
   private static String name(String line) {
     int colon = line.indexOf(':');
     if (colon < 1 || colon > 60) {

@@ -115,7 +115,8 @@ final class LooseJson {
     if (word.equals("true") || word.equals("false")) {
       return new Tree.Flag(Boolean.parseBoolean(word));
     }
-    boolean number = !word.isEmpty() && word.length() < 40 && "-0123456789".indexOf(word.charAt(0)) >= 0;
+    boolean number =
+        !word.isEmpty() && word.length() < 40 && "-0123456789".indexOf(word.charAt(0)) >= 0;
     try {
       return number ? new Tree.Digits(new BigDecimal(word)) : Tree.Nothing.NOTHING;
     } catch (NumberFormatException none) {

@@ -27,13 +27,15 @@ final class Notification {
     Tree told = LooseJson.read(text.substring(from).replaceAll("!\\r?\\n ", ""));
     Tree notice = told.at("Message").text().map(LooseJson::read).orElse(told);
     Original original = original(notice.at("mail"));
-    String type = notice.at("notificationType").text().or(() -> notice.at("eventType").text()).orElse("");
+    String type =
+        notice.at("notificationType").text().or(() -> notice.at("eventType").text()).orElse("");
     return switch (type) {
       case "Bounce" -> Optional.of(bounce(notice.at("bounce"), original));
       case "DeliveryDelay" ->
           Optional.of(
               new Report.Delayed(
-                  each(notice.at("deliveryDelay").at("delayedRecipients"), false), original));
+                  each(notice.at("deliveryDelay").at("delayedRecipients"), false, original),
+                  original));
       case "Complaint" -> Optional.of(complaint(notice.at("complaint"), original));
       case "Delivery" ->
           Optional.of(
@@ -48,10 +50,10 @@ final class Notification {
 
   private static Report bounce(Tree bounce, Original original) {
     boolean permanent = bounce.at("bounceType").text().filter("Permanent"::equals).isPresent();
-    return new Report.Bounce(each(bounce.at("bouncedRecipients"), permanent), original);
+    return new Report.Bounce(each(bounce.at("bouncedRecipients"), permanent, original), original);
   }
 
-  private static List<Recipient> each(Tree recipients, boolean permanent) {
+  private static List<Recipient> each(Tree recipients, boolean permanent, Original original) {
     List<Recipient> all = new ArrayList<>();
     for (Tree one : recipients.each()) {
       String words = one.at("diagnosticCode").text().orElse("");
@@ -69,7 +71,23 @@ final class Notification {
               FreeForm.shown(words.substring(words.indexOf(';') + 1)),
               Optional.empty()));
     }
+    if (all.isEmpty()) {
+      Optional<String> address = original.recipients().stream().findFirst();
+      all.add(unexplained(address, permanent));
+    }
     return all;
+  }
+
+  private static Recipient unexplained(Optional<String> address, boolean permanent) {
+    return new Recipient(
+        address,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        permanent,
+        false,
+        "",
+        Optional.empty());
   }
 
   private static Recipient delivered(Tree address) {
@@ -97,7 +115,9 @@ final class Notification {
   private static Original original(Tree mail) {
     List<Part.Field> header =
         mail.at("headers").each().stream()
-            .map(f -> new Part.Field(f.at("name").text().orElse(""), f.at("value").text().orElse("")))
+            .map(
+                f ->
+                    new Part.Field(f.at("name").text().orElse(""), f.at("value").text().orElse("")))
             .toList();
     Original original = Original.of(header);
     Tree common = mail.at("commonHeaders");
@@ -105,7 +125,10 @@ final class Notification {
       original = original.withSubject(common.at("subject").text().get());
     }
     Optional<String> id =
-        common.at("messageId").text().or(() -> mail.at("messageId").text())
+        common
+            .at("messageId")
+            .text()
+            .or(() -> mail.at("messageId").text())
             .map(value -> value.replaceAll("[<>]", ""));
     return original.messageId().isEmpty() && id.isPresent()
         ? original.withMessageId(id.get())

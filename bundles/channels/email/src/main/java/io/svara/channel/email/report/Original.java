@@ -47,18 +47,15 @@ public record Original(
   }
 
   Original withMessageId(String id) {
-    return new Original(
-        Optional.of(id), references, subject, recipients, envelope, header);
+    return new Original(Optional.of(id), references, subject, recipients, envelope, header);
   }
 
   Original withSubject(String words) {
-    return new Original(
-        messageId, references, Optional.of(words), recipients, envelope, header);
+    return new Original(messageId, references, Optional.of(words), recipients, envelope, header);
   }
 
   Original withEnvelope(String id) {
-    return new Original(
-        messageId, references, subject, recipients, Optional.of(id), header);
+    return new Original(messageId, references, subject, recipients, Optional.of(id), header);
   }
 
   private static Optional<String> value(List<Part.Field> header, String name) {

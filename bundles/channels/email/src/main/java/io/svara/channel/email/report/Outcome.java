@@ -12,7 +12,9 @@ enum Outcome {
   /** By the action; where that is missing or unheard of, by the codes. */
   static Outcome of(Fields group, boolean late) {
     String action = group.get("action").orElse("").toLowerCase(Locale.ROOT);
-    if (action.startsWith("delay") || action.startsWith("defer") || action.startsWith("transient")) {
+    if (action.startsWith("delay")
+        || action.startsWith("defer")
+        || action.startsWith("transient")) {
       return DELAYED;
     }
     if (action.startsWith("undeliver") || action.startsWith("not")) {

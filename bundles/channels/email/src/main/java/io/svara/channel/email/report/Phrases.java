@@ -25,6 +25,8 @@ final class Phrases {
     ENCLOSED,
     GONE,
     ALIVE,
+    RECIPIENT,
+    OTHER,
     VACATION
   }
 

@@ -61,8 +61,9 @@ public sealed interface Report {
    * Its reader, or their provider, does not want it (RFC 5965).
    *
    * @param type {@code abuse}, {@code fraud}, {@code virus}, {@code not-spam}, {@code opt-out},
-   *     {@code auth-failure} or another, in lower case. {@code not-spam} takes a complaint back, and
-   *     {@code auth-failure} (RFC 6591) is a program's word about signatures, nobody's complaint
+   *     {@code auth-failure} or another, in lower case. {@code not-spam} takes a complaint back,
+   *     and {@code auth-failure} (RFC 6591) is a program's word about signatures, nobody's
+   *     complaint
    * @param by who complains, where that is told: most providers hide it
    * @param agent the program that reports
    */

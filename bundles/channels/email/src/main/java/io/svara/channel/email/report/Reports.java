@@ -3,6 +3,7 @@ package io.svara.channel.email.report;
 import io.svara.channel.email.mime.Mail;
 import io.svara.channel.email.mime.Part;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,26 +21,36 @@ public final class Reports {
     Notice notice = Notice.of(mail);
     Weighing weighing = new Weighing(root, notice);
     Original original = original(root, notice);
+    String kind = root.parameters().getOrDefault("report-type", "").toLowerCase(Locale.ROOT);
     Optional<Part> feedback = part(root, List.of("message/feedback-report"));
     boolean machine = root.mediaType().equals("multipart/report") || !weighing.person();
     if (feedback.isPresent() && machine) {
-      return Optional.of(Feedback.complaint(feedback.get(), original));
+      return Optional.of(Feedback.complaint(Notice.cut(feedback.get().text()), original));
     }
     FreeForm text = new FreeForm(root, notice, original);
     Optional<Part> status =
         part(root, List.of("message/delivery-status", "message/global-delivery-status"));
     if (status.isPresent() && machine) {
       return Optional.of(
-          new Structured(StatusReport.of(status.get().text()), text, original).report());
+          new Structured(StatusReport.of(Notice.cut(status.get().text())), text, original)
+              .report());
     }
     Optional<Part> read =
         part(
             root,
             List.of("message/disposition-notification", "message/global-disposition-notification"));
     if (read.isPresent() && machine) {
-      return Optional.of(Feedback.read(read.get(), original));
+      return Optional.of(Feedback.read(Notice.cut(read.get().text()), original));
     }
-    Optional<Report> told = Notification.of(root, notice.all());
+    if (kind.equals("feedback-report")) {
+      return Optional.of(Feedback.complaint(notice.all(), original));
+    }
+    if (kind.equals("disposition-notification")) {
+      return Optional.of(Feedback.read(notice.all(), original));
+    }
+    Optional<Report> told =
+        Notification.of(root, notice.all())
+            .or(() -> Feedback.ofMicrosoft(root.field("Subject").orElse(""), original));
     if (told.isPresent()) {
       return told;
     }

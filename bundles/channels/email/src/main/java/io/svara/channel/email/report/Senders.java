@@ -1,6 +1,7 @@
 package io.svara.channel.email.report;
 
 import io.svara.channel.email.mime.Part;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -32,18 +33,49 @@ final class Senders {
           "mailmaster",
           "mailadmin",
           "mailadministrator",
-          "administrator",
-          "systemadministrator",
-          "admin",
           "postoffice",
-          "bounce",
-          "bounces",
-          "nondelivery",
           "mailgateway",
           "mailscanner",
-          "mailmarshal",
+          "mailmarshal");
+
+  private static final Set<String> OFFICES =
+      Set.of(
+          "administrator",
+          "systemadministrator",
+          "bounce",
+          "nondelivery",
           "antispam",
-          "virusalert");
+          "root",
+          "hostmaster",
+          "owner",
+          "listmaster");
+  private static final List<String> NAMES_OF_DAEMONS =
+      List.of(
+          "mailer-daemon",
+          "mailer daemon",
+          "mail delivery s",
+          "mail administrator",
+          "delivery subsystem",
+          "mail deliverer",
+          "mail delivery agent",
+          "internet mail delivery",
+          "mail router");
+  private static final List<String> NAMES_OF_MASTERS =
+      List.of(
+          "postmaster",
+          "system administrator",
+          "mail system",
+          "mail server",
+          "mailserver",
+          "mail gateway",
+          "content filter",
+          "content-filter",
+          "spam firewall",
+          "interscan",
+          "mailsweeper",
+          "mailmarshal",
+          "delivery notification",
+          "non-delivery");
 
   private Senders() {}
 
@@ -52,13 +84,8 @@ final class Senders {
     String plain = from.toLowerCase(Locale.ROOT);
     return DAEMONS.contains(role(from))
         || role(from).startsWith("mailerdaemon")
-        || plain.contains("mailer-daemon")
-        || plain.contains("mail delivery s")
-        || plain.contains("mail delivery service")
-        || plain.contains("mail administrator")
-        || plain.contains("delivery subsystem")
-        || plain.contains("mailer daemon")
-        || plain.contains("internet mail delivery");
+        || role(from).startsWith("microsoftexchange")
+        || NAMES_OF_DAEMONS.stream().anyMatch(plain::contains);
   }
 
   /** Whether a From names those who look after mail: people as well as programs. */
@@ -67,11 +94,14 @@ final class Senders {
     String plain = from.toLowerCase(Locale.ROOT);
     return MASTERS.contains(role)
         || role.endsWith("postmaster")
-        || plain.contains("postmaster")
-        || plain.contains("system administrator")
-        || plain.contains("mail system")
-        || plain.contains("content filter")
-        || plain.contains("content-filter");
+        || role.endsWith("mlserver")
+        || NAMES_OF_MASTERS.stream().anyMatch(plain::contains);
+  }
+
+  /** Whether a From names what people use as well as programs do. */
+  static boolean office(String from) {
+    String role = role(from);
+    return OFFICES.contains(role) || role.endsWith("admin") || role.endsWith("bounces");
   }
 
   private static String role(String from) {

@@ -35,6 +35,9 @@ record StatusReport(Fields message, List<Fields> recipients) {
           "original-envelope-id",
           "dsn-gateway");
 
+  /** Recipients that are told apart; servers take 100 to 1,000 in one mail. */
+  private static final int MOST = 1_000;
+
   /** Whether a name is one of a delivery status; such a field may be indented. */
   static boolean knows(String name) {
     String plain = name.toLowerCase(Locale.ROOT);
@@ -48,6 +51,9 @@ record StatusReport(Fields message, List<Fields> recipients) {
     Fields current = message;
     boolean parted = false;
     for (Fields.Line line : Fields.lines(text)) {
+      if (recipients.size() > MOST) {
+        break;
+      }
       String name = line.name().toLowerCase(Locale.ROOT);
       if (line.blank()) {
         parted = true;
@@ -67,7 +73,9 @@ record StatusReport(Fields message, List<Fields> recipients) {
     return new StatusReport(message, List.copyOf(recipients));
   }
 
-  /** Whether nothing is missing that each group must have; else an empty line only interrupts it. */
+  /**
+   * Whether nothing is missing that each group must have; else an empty line only interrupts it.
+   */
   private static boolean complete(Fields group) {
     return group.has("final-recipient") && group.has("action") && group.has("status");
   }

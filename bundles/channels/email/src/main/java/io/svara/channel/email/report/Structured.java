@@ -20,7 +20,9 @@ final class Structured {
   private static Original named(StatusReport status, Original original) {
     Original named = original;
     Optional<String> id =
-        status.message().get("x-original-message-id")
+        status
+            .message()
+            .get("x-original-message-id")
             .or(() -> status.message().get("original-message-id"))
             .flatMap(value -> Original.ids(value).stream().findFirst());
     if (named.messageId().isEmpty() && id.isPresent()) {
@@ -73,7 +75,8 @@ final class Structured {
         outcome == Outcome.FAILED && status.or(() -> reply).orElse("5").startsWith("5");
     return new Recipient(
         address,
-        one(group, "original-recipient").filter(w -> address.filter(a -> Addresses.same(a, w)).isEmpty()),
+        one(group, "original-recipient")
+            .filter(w -> address.filter(a -> Addresses.same(a, w)).isEmpty()),
         status,
         reply,
         permanent,

@@ -94,6 +94,13 @@ class AnswersTest {
   }
 
   @Test
+  void aFinnishAnswerIsNotTakenForADanishForwardedLetter() {
+    String earlier = "Lähettäjä: Bo\nLähetetty: 26. kesäkuuta 2014\nAihe: Apua\n\nPalaa.";
+    assertThat(Folding.text("Kiitos, tulen.\n\n" + earlier, new Origin("", "Vs: Apua")))
+        .isEqualTo(new Folded("Kiitos, tulen.", earlier));
+  }
+
+  @Test
   void anAnswerToAForwardedLetterIsFoldedAsAnyOther() {
     String quoted = WROTE + "> ---------- Forwarded message ---------\n> From: Bo";
     assertThat(Folding.text("I see.\n\n" + quoted)).isEqualTo(new Folded("I see.", quoted));

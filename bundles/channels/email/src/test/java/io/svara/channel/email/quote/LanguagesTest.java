@@ -140,7 +140,16 @@ class LanguagesTest {
         "Met vriendelijke groet,\n\nAnna Berg",
         "Verstuurd vanaf mijn iPhone",
         "С уважением,\nАнна Берг",
-        "Best regards / Mit freundlichen Grüßen\nAnna Berg"
+        "Best regards / Mit freundlichen Grüßen\nAnna Berg",
+        "Kind regards\nFor and on behalf of Berg Ltd\nAnna",
+        "Mit freundlichen Grüßen\ni.A. Anna Berg\n\nBerg GmbH\nTel.: 030/12345",
+        "Hälsningar från\nAnna i Umeå",
+        "Thanks in advance for your help,\nAnna",
+        "~Anna",
+        "-anna",
+        "Anna Berg\nBerg & Co | Storgatan 1\nanna@example.com",
+        "Regards,\n\nAnna\n_____________________\nAnna Berg\nHead of Support",
+        "Sent from Mail<https://go.microsoft.com/fwlink/?LinkId=550986> for Windows"
       })
   void aSignatureIsFolded(String signature) {
     assertThat(Folding.text(ANSWER + "\n\n" + signature)).isEqualTo(new Folded(ANSWER, signature));

@@ -1,9 +1,8 @@
-package io.svara.host.channel;
+package io.svara.host.secrets;
 
 import io.svara.engine.plugins.AccountRef;
 import io.svara.engine.plugins.Definition;
 import io.svara.engine.secrets.Secrets;
-import io.svara.host.secrets.References;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,9 +15,12 @@ import java.util.Optional;
  * @param values all of them, by name
  * @param configured those that somebody configured
  */
-record Effective(Map<String, String> values, Map<String, String> configured) {
+public record Effective(Map<String, String> values, Map<String, String> configured) {
 
-  static Effective of(AccountRef account, Definition definition, Secrets secrets)
+  /**
+   * @throws References.Dangling when a setting refers to what is not there
+   */
+  public static Effective of(AccountRef account, Definition definition, Secrets secrets)
       throws References.Dangling {
     References references =
         new References(
@@ -39,14 +41,14 @@ record Effective(Map<String, String> values, Map<String, String> configured) {
   }
 
   /** A secret of the account or, where it has none of that name, of its endpoint. */
-  static Optional<String> secret(AccountRef account, Secrets secrets, String name) {
+  public static Optional<String> secret(AccountRef account, Secrets secrets, String name) {
     return secrets
         .get("account:" + account.name(), name)
         .or(() -> account.endpoint().flatMap(e -> secrets.get("endpoint:" + e, name)));
   }
 
   /** The values of those of these settings that have one. */
-  static Collection<String> named(Collection<String> names, Map<String, String> settings) {
+  public static Collection<String> named(Collection<String> names, Map<String, String> settings) {
     return names.stream().filter(settings::containsKey).map(settings::get).toList();
   }
 }
