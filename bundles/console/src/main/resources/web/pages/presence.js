@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { channelMark } from "../components/pieces.js";
 import { desk } from "../desk.js";
 import "../dialogs/confirm.js";
+import "../dialogs/check.js";
 import "../dialogs/place.js";
 import { number, t } from "../i18n/words.js";
 import { notify } from "../notices.js";
@@ -14,6 +15,7 @@ class Presence extends Page {
   static properties = {
     editing: { state: true },
     removing: { state: true },
+    trying: { state: true },
     disconnecting: { state: true },
   };
 
@@ -36,7 +38,13 @@ class Presence extends Page {
   dialogs() {
     return html`${this.editing ? this.#form() : nothing}
     ${this.removing ? this.#confirm() : nothing}
-    ${this.disconnecting ? this.#confirmDisconnecting() : nothing}`;
+    ${this.disconnecting ? this.#confirmDisconnecting() : nothing}
+    ${this.trying
+      ? html`<svara-check-dialog
+          .account=${this.trying}
+          @closed=${() => (this.trying = undefined)}
+        ></svara-check-dialog>`
+      : nothing}`;
   }
 
   #accounts() {
@@ -150,7 +158,15 @@ class Presence extends Page {
   }
 
   #actions(kind, place) {
+    const tries =
+      kind === "accounts" &&
+      this.content.channels.find(({ descriptor }) => descriptor.channel === place.channel)?.checks;
     return html`<span class="buttons">
+      ${tries
+        ? html`<button class="button button--small" @click=${() => (this.trying = place.name)}>
+            ${t("check.try")}
+          </button>`
+        : nothing}
       <button class="button button--small" @click=${() => (this.editing = { kind, place })}>
         ${t("presence.edit")}
       </button>
