@@ -61,10 +61,7 @@ record Filled(String account, Map<String, String> settings, Set<String> hosts) {
       boolean safe =
           "https".equals(uri.getScheme())
               || ("http".equals(uri.getScheme()) && address.startsWith("{"));
-      if (safe
-          && uri.getHost() != null
-          && uri.getFragment() == null
-          && uri.getUserInfo() == null) {
+      if (safe && uri.getHost() != null && uri.getFragment() == null && uri.getUserInfo() == null) {
         return uri;
       }
     } catch (java.net.URISyntaxException notAnAddress) {
