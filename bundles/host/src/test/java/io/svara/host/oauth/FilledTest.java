@@ -48,6 +48,8 @@ class FilledTest {
 
     assertThat(filled("{server}/token", settings, "server"))
         .isEqualTo("https://id.example.org:8443/realm/token");
+    assertThat(filled("{server}", Map.of("server", "https://id.example.org/token/"), "server"))
+        .isEqualTo("https://id.example.org/token/");
     assertThat(filled("https://{server}/token", Map.of("server", "id.example.org"), "server"))
         .isEqualTo("https://id.example.org/token");
     assertThatThrownBy(() -> filled("{server}/token", settings)).isInstanceOf(Refused.class);

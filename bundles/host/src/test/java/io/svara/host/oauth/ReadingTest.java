@@ -86,9 +86,10 @@ class ReadingTest {
     Reply reply =
         read(
             400,
-            "{\"error\":\"invalid_grant\",\"error_description\":\"bad s3cret-refresh\\nindeed\"}");
+            "{\"error\":\"invalid_grant\",\"error_description\":\"bad s3cret-refresh indeed\"}");
 
     assertThat(reply).isEqualTo(new Reply.Denied("invalid_grant", "bad *** indeed"));
+    assertThat(new Reading("id.example", List.of()).safe("two\nlines")).isEqualTo("two lines");
   }
 
   @Test
