@@ -7,7 +7,7 @@ import "../dialogs/check.js";
 import "../dialogs/place.js";
 import { number, t } from "../i18n/words.js";
 import { notify } from "../notices.js";
-import { connectionStanding } from "./connection.js";
+import { connectionStanding, troubleText } from "./connection.js";
 import { Page } from "./page.js";
 import { table } from "./table.js";
 
@@ -99,9 +99,13 @@ class Presence extends Page {
     </section>`;
   }
 
-  #account({ connector, fault, name }) {
+  #account({ connector, fault, name, connection }) {
     if (fault) {
-      return html`<span class="health health--bad" dir="auto">${t("presence.fault", { fault })}</span>
+      const trouble = connection?.trouble;
+      const words = fault === trouble?.words ? troubleText(trouble) : fault;
+      return html`<span class="health health--bad" dir="auto"
+          >${t("presence.fault", { fault: words })}</span
+        >
         <button
           class="button button--small"
           @click=${() => this.act(() => desk.resume(name), t("presence.resumed", { name }))}
@@ -109,8 +113,9 @@ class Presence extends Page {
           ${t("presence.resume")}
         </button>`;
     }
-    return html`<span class="health health--${connector ? "good" : "bad"}"
-        >${t(connector ? "presence.ready" : "presence.notReady")}</span
+    const ready = connector && connection?.state !== "none";
+    return html`<span class="health health--${ready ? "good" : "bad"}"
+        >${t(ready ? "presence.ready" : "presence.notReady")}</span
       >
       <span class="quiet small"
         >${t("presence.connector")} ${connector ?? t("presence.noConnector")}</span
