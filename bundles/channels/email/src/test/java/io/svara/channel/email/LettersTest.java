@@ -29,7 +29,8 @@ class LettersTest {
     return (Inbound.Message) Reading.items(mail).get(0);
   }
 
-  private static Outbound letter(String text, Outbound.Addressing addressing, Outbound.File... files) {
+  private static Outbound letter(
+      String text, Outbound.Addressing addressing, Outbound.File... files) {
     return new Outbound(
         "key-1",
         Visibility.PRIVATE,
@@ -114,7 +115,8 @@ class LettersTest {
                 addressing,
                 new Outbound.File("a\r\nX-Evil: 1\".txt", "text/plain\r\nX-Evil: 2", new byte[0])));
     String header = new String(letter.mail(), StandardCharsets.UTF_8);
-    assertThat(header.lines()).noneMatch(line -> line.startsWith("Bcc") || line.startsWith("X-Evil"));
+    assertThat(header.lines())
+        .noneMatch(line -> line.startsWith("Bcc") || line.startsWith("X-Evil"));
   }
 
   @Test
@@ -167,11 +169,7 @@ class LettersTest {
   @Test
   void aTokenInAnAddressThatIsNotOursIsNobodys() {
     assertThat(
-            read(
-                    "From: anna@kund.example",
-                    "To: annan+" + TOKEN + "@annat.example",
-                    "",
-                    "Hej")
+            read("From: anna@kund.example", "To: annan+" + TOKEN + "@annat.example", "", "Hej")
                 .letter()
                 .get()
                 .token())

@@ -28,7 +28,9 @@ final class FreeForm {
     }
     String words = notice.plain();
     boolean over =
-        words.contains("permanent") || words.contains("giving up") || words.contains("given up")
+        words.contains("permanent")
+            || words.contains("giving up")
+            || words.contains("given up")
             || words.contains("not going to try again")
             || Codes.reply(notice.words()).filter(reply -> reply.startsWith("5")).isPresent();
     return !over && Phrases.any(Phrases.Section.DELAYED, words);

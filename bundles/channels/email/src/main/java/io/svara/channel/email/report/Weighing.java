@@ -97,7 +97,8 @@ final class Weighing {
             + Phrases.count(Phrases.Section.DELAYED, notice.plain());
     matter += sign(phrases > 0, 2, "words of bounces");
     matter += sign(phrases > 2, 1, "several of them");
-    boolean code = Codes.status(notice.words()).isPresent() || Codes.reply(notice.words()).isPresent();
+    boolean code =
+        Codes.status(notice.words()).isPresent() || Codes.reply(notice.words()).isPresent();
     traces += sign(code, 1, "a code of SMTP");
     traces += sign(!notice.enclosed().isEmpty(), 1, "a mail is enclosed");
     traces += sign(notice.hasStatusFields(), 3, "fields of a delivery status");
@@ -109,7 +110,10 @@ final class Weighing {
     against += sign(away, 6, "an absent person's notice");
     against += sign(answered && !daemon, 4, "an answer or a forwarded mail");
     String client =
-        root.field("User-Agent").or(() -> root.field("X-Mailer")).orElse("").toLowerCase(Locale.ROOT);
+        root.field("User-Agent")
+            .or(() -> root.field("X-Mailer"))
+            .orElse("")
+            .toLowerCase(Locale.ROOT);
     against +=
         sign(!daemon && CLIENTS.stream().anyMatch(client::contains), 3, "a person's mail program");
     boolean list = root.field("List-Id").isPresent() || root.field("List-Post").isPresent();
@@ -133,8 +137,7 @@ final class Weighing {
    * there must be traces of SMTP.
    */
   boolean report() {
-    boolean told =
-        system ? matter + traces >= 2 : writer > 0 && matter >= 5 && traces > 0;
+    boolean told = system ? matter + traces >= 2 : writer > 0 && matter >= 5 && traces > 0;
     return told && writer + matter + traces - against >= ENOUGH;
   }
 
