@@ -89,8 +89,7 @@ class RealServersTest {
     await()
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(10))
-        .untilAsserted(
-            () -> assertThat(ids(reading)).as("%s", reading.ends).isEqualTo(expected));
+        .untilAsserted(() -> assertThat(ids(reading)).as("%s", reading.ends).isEqualTo(expected));
   }
 
   @Test
@@ -155,8 +154,7 @@ class RealServersTest {
       awaitIds(reading, Set.of("before", "large", "after"));
       assertThat(reading.messages())
           .filteredOn(message -> message.platformId().startsWith("large"))
-          .allMatch(
-              message -> message.letter().get().marks().contains(Letter.Mark.CUT_SHORT));
+          .allMatch(message -> message.letter().get().marks().contains(Letter.Mark.CUT_SHORT));
       assertThat(reading.arrived().get(1).mediaType()).contains("whole=");
     }
   }
@@ -219,8 +217,7 @@ class RealServersTest {
         .hasMessageContaining("INBOX");
     TestHost host = host();
     servers.stopDovecot();
-    assertThatThrownBy(
-            () -> channel.stream(Optional.empty(), (arrival, cursor) -> {}, host))
+    assertThatThrownBy(() -> channel.stream(Optional.empty(), (arrival, cursor) -> {}, host))
         .isInstanceOfAny(Http.NotSent.class, Http.NoAnswer.class);
   }
 
@@ -231,8 +228,7 @@ class RealServersTest {
     assertThat(sent).isInstanceOf(Receipt.Accepted.class);
     await().until(() -> servers.mailbox(ANNA).size() == 1);
     Sample mail =
-        Sample.of(
-            new String(servers.mailbox(ANNA).mails().get(0), StandardCharsets.ISO_8859_1));
+        Sample.of(new String(servers.mailbox(ANNA).mails().get(0), StandardCharsets.ISO_8859_1));
     assertThat(mail.id("Message-ID")).contains(((Receipt.Accepted) sent).platformId());
     assertThat(mail.id("In-Reply-To")).contains("question@kund.example");
     assertThat(mail.text()).isEqualTo("Den kommer i morgon.\n\nMed vänlig hälsning\nÅsa");
