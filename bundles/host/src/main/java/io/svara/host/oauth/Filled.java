@@ -51,8 +51,7 @@ record Filled(String account, Map<String, String> settings, Set<String> hosts) {
         throw wrong(name, "is part of an address and may have letters, digits, '.', '_', '~', '-'");
       }
       filled.append(address, from, place.start());
-      filled.append(
-          place.start() == 0 ? base(value, address.startsWith("/", place.end())) : value);
+      filled.append(place.start() == 0 ? base(value, address.startsWith("/", place.end())) : value);
       from = place.end();
     }
     filled.append(address, from, address.length());
