@@ -81,6 +81,13 @@ export async function textOf(path) {
   return answer.text();
 }
 
+/** The bytes at that address. */
+export async function blobOf(path) {
+  const answer = await reach(path, {});
+  if (!answer.ok) throw new Problem(answer.status);
+  return answer.blob();
+}
+
 async function reach(path, options) {
   try {
     return await fetch(path, options);

@@ -1,5 +1,5 @@
 // What the server can be asked, one line each. Addresses stand here and nowhere else.
-import { query, request, textOf } from "./api.js";
+import { blobOf, query, request, textOf } from "./api.js";
 
 const root = "/api/v1";
 const part = encodeURIComponent;
@@ -15,6 +15,20 @@ export const desk = {
   merge: (id, version, into) => post(`/cases/${part(id)}/merge`, { version, into }),
   split: (id, version, messages) => post(`/cases/${part(id)}/split`, { version, messages }),
   undo: (id, version) => post(`/cases/${part(id)}/undo`, { version }),
+  letterAddress: (id, message, parameters) =>
+    `${root}/cases/${part(id)}/messages/${part(message)}/document${query(parameters)}`,
+  letterPictures: (id, message) =>
+    get(`/cases/${part(id)}/messages/${part(message)}/document/pictures`),
+  fileAddress: (id, message, index) =>
+    `${root}/cases/${part(id)}/messages/${part(message)}/files/${index}`,
+  file: (id, message, index) => blobOf(desk.fileAddress(id, message, index)),
+  fileLimits: () => get("/files"),
+  keepFile: (file, name, options) =>
+    request("POST", `${root}/files${query({ name, type: file.type })}`, {
+      file,
+      type: "application/octet-stream",
+      ...options,
+    }),
   verdict: (id, draft, options) => post(`/cases/${part(id)}/verdict`, draft, options),
   reply: (id, reply) => post(`/cases/${part(id)}/replies`, reply),
   approve: (reply) => post(`/replies/${part(reply)}/approve`),
@@ -31,6 +45,7 @@ export const desk = {
   define: (kind, name, settings) =>
     request("PUT", `${root}/${kind}/${part(name)}`, { body: settings }),
   remove: (kind, name) => request("DELETE", `${root}/${kind}/${part(name)}`),
+  check: (account) => post(`/accounts/${part(account)}/check`),
   connect: (account) => post(`/accounts/${part(account)}/connection`),
   disconnect: (account) => request("DELETE", `${root}/accounts/${part(account)}/connection`),
   resume: (account) => post(`/accounts/${part(account)}/resume`),

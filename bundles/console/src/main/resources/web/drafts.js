@@ -3,11 +3,11 @@
 const key = (caseId) => `svara.draft.${caseId}`;
 
 export function keepDraft(caseId, draft) {
-  if (draft.text) sessionStorage.setItem(key(caseId), JSON.stringify(draft));
+  if (draft.text || draft.files?.length > 0) sessionStorage.setItem(key(caseId), JSON.stringify(draft));
   else sessionStorage.removeItem(key(caseId));
 }
 
-/** {text, mode} or undefined. */
+/** {text, mode, fields, files} or undefined; the latter two of letters only. */
 export function draftOf(caseId) {
   const kept = sessionStorage.getItem(key(caseId));
   return kept ? JSON.parse(kept) : undefined;

@@ -14,3 +14,10 @@ export function chooseTheme(choice) {
     localStorage.setItem(key, choice);
   }
 }
+
+/** What the page looks like now: "light" or "dark". */
+export function shownTheme() {
+  const chosen = theme();
+  if (chosen !== "auto") return chosen;
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}

@@ -34,6 +34,9 @@ class CaseHeader extends View {
               <bdi class="quiet">${view.account}</bdi> ${visibilityMark(view.visibility)}
               ${ratingMark(view.rating)} ${this.#waiting()}
             </p>
+            ${view.subject
+              ? html`<p class="head__subject" dir="auto">${view.subject}</p>`
+              : nothing}
           </div>
           <div class="head__moves">${this.#moves()} ${this.#contact()} ${this.#more()}</div>
         </div>

@@ -23,7 +23,11 @@ export const caseRow = (row, { queue, current, stop }) => html`
         <span class="row__time">${waiting(row)}</span>
       </span>
       <span class="row__line">
-        <span class="row__excerpt" dir="auto">${excerpt(row.lastMessage)}</span>
+        <span class="row__excerpt" dir="auto"
+          >${row.subject ? html`<strong>${row.subject}</strong> ` : nothing}${excerpt(
+            row.lastMessage,
+          )}</span
+        >
       </span>
       <span class="row__marks">
         ${channelMark(row.channel)}${visibilityMark(row.visibility)}

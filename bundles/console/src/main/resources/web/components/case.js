@@ -52,6 +52,10 @@ class Case extends View {
       this.replyTo = event.detail;
       this.#composer?.write();
     });
+    this.addEventListener("forward", (event) => {
+      this.replyTo = event.detail;
+      this.#composer?.forward(event.detail);
+    });
     this.keys({
       r: () => this.#write(),
       n: () => this.#write("note"),

@@ -1,16 +1,30 @@
 // Where the agent writes. The text is kept until the server has taken it; the guard reads along.
 import { html, nothing } from "lit";
 import { live as fresh } from "lit/directives/live.js";
+import {
+  answeredLetter,
+  forwardAddressing,
+  forwardedText,
+  ownAddresses,
+  readers,
+  sentAddressing,
+  usualAddressing,
+  wrongAddresses,
+} from "../addressing.js";
 import { isPrivately, modesOf, room, visibilityOf } from "../composing.js";
 import { arrivals, arrived, attempt, Conflict } from "../conflict.js";
 import { desk } from "../desk.js";
 import { draftOf, keepDraft } from "../drafts.js";
+import { Enclosing } from "../enclosing.js";
+import { fileName } from "../files.js";
 import { t } from "../i18n/words.js";
 import { icon } from "../icons.js";
 import { debounce } from "../later.js";
 import { notify } from "../notices.js";
 import { session } from "../session.js";
 import { View } from "../view.js";
+import "./enclosures.js";
+import "./letter-fields.js";
 import { marked, verdictBox } from "./verdict.js";
 import "./window-left.js";
 
@@ -25,6 +39,8 @@ class Composer extends View {
     verdict: { state: true },
     busy: { state: true },
     notice: { state: true },
+    fields: { state: true },
+    over: { state: true },
   };
 
   // The case as it was when a try to send got no answer: whether it got through shows later.
@@ -32,12 +48,23 @@ class Composer extends View {
   // The version whose news were told with a refusal; they are not told again.
   #told;
   #reading;
+  // The message whose readers and subject the fields began with.
+  #addressed;
+  #enclosing = new Enclosing();
 
   constructor() {
     super();
     this.text = "";
     this.busy = false;
     this.askGuard = debounce(350, () => this.#askGuard());
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.watch(this.#enclosing, "change", () => {
+      this.#keep();
+      this.requestUpdate();
+    });
   }
 
   disconnectedCallback() {
@@ -47,17 +74,83 @@ class Composer extends View {
   }
 
   willUpdate(changed) {
-    if (!changed.has("view")) return;
-    const older = changed.get("view");
-    if (older?.id !== this.view.id) this.#begin();
-    else this.#follow(older);
-    if (!modesOf(this.view).includes(this.mode)) this.mode = modesOf(this.view)[0];
+    if (changed.has("view")) {
+      const older = changed.get("view");
+      if (older?.id !== this.view.id) this.#begin();
+      else this.#follow(older);
+      if (!modesOf(this.view).includes(this.mode)) this.mode = modesOf(this.view)[0];
+    }
+    if (changed.has("replyTo") && !this.replyTo) this.#addressed = undefined;
+    if (changed.has("replyTo") || !this.fields?.touched) this.#address();
+  }
+
+  // Another letter to answer has other readers. What the agent wrote into the fields stays until
+  // the agent chooses another letter.
+  async #address() {
+    const letter = answeredLetter(this.view, this.replyTo);
+    if (letter?.id === this.#addressed) return;
+    this.#addressed = letter?.id;
+    this.fields = letter && usualAddressing(letter, []);
+    if (!letter) return;
+    const ours = await ownAddresses(this.view);
+    if (this.#addressed === letter.id && this.fields && !this.fields.touched) {
+      this.fields = usualAddressing(letter, ours);
+    }
+  }
+
+  /** Hands a letter on: its words and files go along, to whom is for the agent to say. */
+  async forward(message) {
+    if (this.mode === "note") this.mode = modesOf(this.view)[0];
+    this.#addressed = message.id;
+    this.fields = { ...forwardAddressing(message), touched: true };
+    this.text = this.text.trimEnd() + forwardedText(message);
+    this.#changed();
+    await this.updateComplete;
+    this.querySelector("[name=to]").focus();
+    this.#enclosing.add(await this.#filesOf(message));
+  }
+
+  async #filesOf(message) {
+    const files = [];
+    try {
+      for (const [index, attachment] of message.attachments.entries()) {
+        if (!attachment.kept) continue;
+        const bytes = await desk.file(this.view.id, message.id, index);
+        files.push(new File([bytes], fileName(attachment), { type: attachment.mediaType ?? "" }));
+      }
+    } catch (problem) {
+      this.notice = { kind: "refused", text: t("letter.forwardFiles") };
+    }
+    return files;
+  }
+
+  /** Whether what is written now is a letter. */
+  get #isLetter() {
+    return Boolean(this.fields) && this.mode !== "note";
+  }
+
+  #keep() {
+    const { text, mode, fields } = this;
+    keepDraft(this.view.id, {
+      text,
+      mode,
+      fields: fields?.touched && { ...fields, message: this.#addressed },
+      files: this.#enclosing.kept,
+    });
+  }
+
+  #fields({ detail }) {
+    this.fields = { ...detail, touched: true };
+    this.#keep();
   }
 
   #begin() {
     const draft = draftOf(this.view.id);
     this.text = draft?.text ?? "";
     this.mode = draft?.mode ?? modesOf(this.view)[0];
+    this.#addressed = draft?.fields?.message;
+    this.fields = draft?.fields || undefined;
+    this.#enclosing.begin(draft?.files);
     this.verdict = undefined;
     this.notice = undefined;
     this.#unanswered = undefined;
@@ -109,7 +202,7 @@ class Composer extends View {
 
   #changed() {
     if (this.notice?.kind === "refused") this.notice = undefined;
-    keepDraft(this.view.id, { text: this.text, mode: this.mode });
+    this.#keep();
     this.askGuard();
   }
 
@@ -142,6 +235,7 @@ class Composer extends View {
 
   async #send() {
     if (this.busy || !this.text.trim()) return;
+    if (this.#isLetter && this.#lacks()) return;
     if (this.#forbidden) {
       this.querySelector(".verdict")?.focus();
       return;
@@ -165,6 +259,22 @@ class Composer extends View {
     }
   }
 
+  // What a letter needs besides words; the field that lacks it gets the cursor.
+  #lacks() {
+    const { fields } = this;
+    const wrong = ["to", "copies", "hiddenCopies"].find(
+      (name) => wrongAddresses(fields[name]).length > 0,
+    );
+    const lacking = wrong ?? (fields.to.trim() ? undefined : "to");
+    if (lacking) {
+      this.querySelector(`[name=${lacking}]`)?.focus();
+      if (!wrong) this.notice = { kind: "refused", text: t("letter.noReader") };
+      return true;
+    }
+    if (this.#enclosing.busy) this.notice = { kind: "refused", text: t("enclosing.wait") };
+    return this.#enclosing.busy || this.#enclosing.trouble !== "";
+  }
+
   async #deliver() {
     let { view } = this;
     const text = this.text;
@@ -181,17 +291,33 @@ class Composer extends View {
             visibility: visibilityOf(this.mode),
             replyTo: this.replyTo?.id,
             privately: isPrivately(this.mode) || undefined,
+            ...this.#letter(),
           });
     return attempt(view, session.user, change, text);
+  }
+
+  #letter() {
+    if (!this.#isLetter) return {};
+    return {
+      replyTo: this.#addressed,
+      addressing: sentAddressing(this.fields),
+      files: this.#enclosing.kept.map((file) => file.id),
+    };
   }
 
   #taken() {
     this.#unanswered = undefined;
     this.text = "";
+    if (this.mode !== "note") {
+      this.#enclosing.begin();
+      this.#addressed = undefined;
+      this.fields = undefined;
+    }
     this.verdict = undefined;
     this.notice = undefined;
     keepDraft(this.view.id, { text: "" });
     this.tell("reply-clear");
+    this.#address();
   }
 
   #failed(problem) {
@@ -235,6 +361,20 @@ class Composer extends View {
     this.#changed();
   }
 
+  #pasted(event) {
+    const { files } = event.clipboardData;
+    if (!this.#isLetter || files.length === 0) return;
+    event.preventDefault();
+    this.#enclosing.add(files);
+  }
+
+  #drag(event) {
+    if (!this.#isLetter || !event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    this.over = event.type === "dragover";
+    if (event.type === "drop") this.#enclosing.add(event.dataTransfer.files);
+  }
+
   #show({ from, to }) {
     this.#field.focus();
     this.#field.setSelectionRange(from, to);
@@ -245,18 +385,31 @@ class Composer extends View {
     const name = view.contactName;
     return html`
       <form
-        class="composer composer--${mode}"
+        class="composer composer--${mode} ${this.over ? "composer--over" : ""}"
         aria-label=${t("composer.label")}
         @submit=${(event) => (event.preventDefault(), this.#send())}
         @keydown=${this.#key}
+        @dragover=${this.#drag}
+        @dragleave=${this.#drag}
+        @drop=${this.#drag}
       >
         ${this.#modes()} ${this.#notice()} ${this.#replyTo()}
         <p class="composer__reader">
-          ${icon(modeIcons[mode])}<span dir="auto">${t(`composer.reader.${mode}`, { name })}</span>
+          ${icon(modeIcons[mode])}<span dir="auto"
+            >${this.#isLetter
+              ? t("composer.readers", { count: readers(this.fields).length })
+              : t(`composer.reader.${mode}`, { name })}</span
+          >
           ${mode === "note"
             ? nothing
             : html`<svara-window-left .view=${view} .mode=${mode}></svara-window-left>`}
         </p>
+        ${this.#isLetter
+          ? html`<svara-letter-fields
+              .fields=${this.fields}
+              @fields=${this.#fields}
+            ></svara-letter-fields>`
+          : nothing}
         <div class="composer__field">
           <div class="composer__text">
             <div class="composer__mirror" aria-hidden="true" dir="auto">${marked(this)}</div>
@@ -269,9 +422,13 @@ class Composer extends View {
               placeholder=${t(`composer.text.${mode}`, { name })}
               .value=${fresh(this.text)}
               @input=${this.#typed}
+              @paste=${this.#pasted}
             ></textarea>
           </div>
         </div>
+        ${this.#isLetter
+          ? html`<svara-enclosures .enclosing=${this.#enclosing}></svara-enclosures>`
+          : nothing}
         ${mode === "note"
           ? nothing
           : verdictBox(this.verdict, this.text, {

@@ -90,6 +90,7 @@ class ContactPanel extends View {
             html`<li>
               ${channelMark(handle.channel)} <bdi>${handle.name}</bdi>
               <bdi class="quiet contact__id">${handle.platformId}</bdi>
+              ${this.#unreachable(handle)}
             </li>`,
         )}
       </ul>
@@ -107,6 +108,16 @@ class ContactPanel extends View {
           ></svara-merge-contact-dialog>`
         : nothing}
     `;
+  }
+
+  #unreachable({ account, platformId }) {
+    const known = this.contact.unreachable?.find(
+      (other) => other.account === account && other.platformId === platformId,
+    );
+    if (!known) return nothing;
+    return html`<span class="trouble-text small" dir="auto"
+      >${icon("warning")}${t("contact.unreachable", { reason: known.reason })}</span
+    >`;
   }
 
   #others() {

@@ -1,13 +1,16 @@
 // One message of a thread: whose it is, what became of it since, and what it carries.
 import { html, nothing } from "lit";
-import { exact, moment, t } from "../i18n/words.js";
+import { exact, moment, number, t } from "../i18n/words.js";
 import { icon } from "../icons.js";
 import { webAddress } from "../links.js";
-import "./attachment.js";
+import { attachments } from "./attachment.js";
+import { folded, letterHead, undelivered } from "./letter.js";
 import { avatar, ratingMark, visibilityMark } from "./pieces.js";
 import { replyStanding } from "./reply-standing.js";
 
-/** @param context {byId, newest, tell} of the thread */
+const longest = 20_000;
+
+/** @param context {caseId, byId, newest, tell} of the thread */
 export function threadMessage(message, context) {
   if (message.direction === "event") {
     return html`<li class="event"><span dir="auto">${message.text}</span> ${time(message)}</li>`;
@@ -29,7 +32,7 @@ const note = (message) => html`
 function spoken(message, context) {
   const ours = message.direction === "out";
   const unsent = ours && message.reply && message.reply.state !== "sent";
-  const side = ours ? "message--ours" : "message--theirs";
+  const side = `${ours ? "message--ours" : "message--theirs"} ${message.letter ? "message--letter" : ""}`;
   return html`
     <li
       class="message ${side} message--${message.visibility} ${unsent ? "message--unsent" : ""}"
@@ -41,12 +44,16 @@ function spoken(message, context) {
           <bdi class="message__author">${message.author}</bdi>
           ${visibilityMark(message.visibility)} ${time(message)}
         </p>
-        ${answered(message, context)} ${ratingMark(message.rating)} ${text(message)}
-        ${message.attachments.map(
-          (attachment) => html`<svara-attachment .attachment=${attachment}></svara-attachment>`,
-        )}
-        ${fate(message)}
-        <p class="message__foot">${platformLink(message)} ${answerThis(message, context)}</p>
+        ${undelivered(message)} ${answered(message, context)} ${ratingMark(message.rating)}
+        ${letterHead(message)}
+        ${message.letter?.html
+          ? html`<svara-letter .caseId=${context.caseId} .message=${message}></svara-letter>`
+          : nothing}
+        ${text(message)} ${folded(message)}
+        ${attachments(message, context.caseId)} ${fate(message)}
+        <p class="message__foot">
+          ${platformLink(message)} ${answerThis(message, context)} ${forward(message, context)}
+        </p>
         ${replyStanding(message.reply, context)}
       </div>
     </li>
@@ -61,7 +68,15 @@ const time = (message) =>
 function text(message) {
   if (message.redacted) return html`<p class="quiet message__gone">${t("message.redacted")}</p>`;
   if (!message.text) return nothing;
-  return html`<p class="message__text" dir="auto">${message.text}</p>`;
+  if (message.text.length <= longest) {
+    return html`<p class="message__text" dir="auto">${message.text}</p>`;
+  }
+  // A text as long as a book would stand in the way of everything below it.
+  return html`<p class="message__text" dir="auto">${message.text.slice(0, longest)} …</p>
+    <details class="message__edits message__longer">
+      <summary>${t("message.longer", { count: number(message.text.length - longest) })}</summary>
+      <p class="message__text" dir="auto">${message.text.slice(longest)}</p>
+    </details>`;
 }
 
 // What it answers, unless that is the message right above anyway: the newest of the customer's.
@@ -109,5 +124,15 @@ function answerThis(message, { newest, tell }) {
   if (message.direction !== "in" || message.id === newest || message.removed) return nothing;
   return html`<button class="button button--link" @click=${() => tell("reply-to", message)}>
     ${icon("reply")}${t("help.reply")}
+  </button>`;
+}
+
+// Somebody else gets the letter; the answer comes back into this case.
+function forward(message, { tell }) {
+  if (message.direction !== "in" || !message.letter || message.removed || message.redacted) {
+    return nothing;
+  }
+  return html`<button class="button button--link" @click=${() => tell("forward", message)}>
+    ${icon("send")}${t("letter.forward")}
   </button>`;
 }

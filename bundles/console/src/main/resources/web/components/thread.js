@@ -55,6 +55,7 @@ class Thread extends View {
     const context = {
       byId: new Map(thread.map((message) => [message.id, message])),
       newest: newest?.id,
+      caseId: this.view.id,
       tell: (type, detail) => this.tell(type, detail),
     };
     return html`

@@ -31,6 +31,17 @@ function format(kind, options) {
 
 export const number = (value) => format("NumberFormat", {}).format(value);
 
+const sizes = ["byte", "kilobyte", "megabyte", "gigabyte"];
+
+/** How many bytes: "3.4 MB". */
+export function size(bytes) {
+  const step = Math.min(3, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  const options = { style: "unit", unit: sizes[step], unitDisplay: "short" };
+  return format("NumberFormat", { ...options, maximumFractionDigits: 1 }).format(
+    bytes / 1000 ** step,
+  );
+}
+
 /** 0.4 → "40%". */
 export const percent = (part) => format("NumberFormat", { style: "percent" }).format(part);
 

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { desk } from "../desk.js";
 import { knows, moment, t } from "../i18n/words.js";
 
-const health = { connected: "good", ending: "wait", failing: "wait", ended: "bad" };
+const health = { connected: "good", ending: "bad", failing: "wait", ended: "bad" };
 
 /** Sends this tab to the platform; it comes back to this page. */
 export async function connect(name) {
@@ -33,7 +33,11 @@ export function connectionStanding({ name, fault, connection }, act, disconnecti
     ${connected && until && state !== "ended"
       ? html`<span class="quiet small">${t("connection.until", { until: moment(until) })}</span>`
       : nothing}
-    ${trouble && trouble.words !== fault ? troubleOf(trouble) : nothing}
+    ${trouble && trouble.words !== fault
+      ? html`<span class="trouble-text" title=${trouble.words} dir="auto"
+          >${troubleText(trouble)}</span
+        >`
+      : nothing}
     <span class="buttons">
       <button
         class="button button--small ${urgent ? "button--strong" : ""}"
@@ -51,9 +55,7 @@ export function connectionStanding({ name, fault, connection }, act, disconnecti
 }
 
 /** In the language spoken where the kind of trouble is known; else in the server's words. */
-const troubleOf = ({ code, words }) => {
+export function troubleText({ code, words }) {
   const key = `connection.trouble.${code}`;
-  return knows(key)
-    ? html`<span class="trouble-text" title=${words}>${t(key)}</span>`
-    : html`<span class="trouble-text" dir="auto">${words}</span>`;
-};
+  return knows(key) ? t(key) : words;
+}

@@ -3,10 +3,11 @@ import { html, nothing } from "lit";
 import { channelMark } from "../components/pieces.js";
 import { desk } from "../desk.js";
 import "../dialogs/confirm.js";
+import "../dialogs/check.js";
 import "../dialogs/place.js";
 import { number, t } from "../i18n/words.js";
 import { notify } from "../notices.js";
-import { connectionStanding } from "./connection.js";
+import { connectionStanding, troubleText } from "./connection.js";
 import { Page } from "./page.js";
 import { table } from "./table.js";
 
@@ -14,6 +15,7 @@ class Presence extends Page {
   static properties = {
     editing: { state: true },
     removing: { state: true },
+    trying: { state: true },
     disconnecting: { state: true },
   };
 
@@ -36,7 +38,13 @@ class Presence extends Page {
   dialogs() {
     return html`${this.editing ? this.#form() : nothing}
     ${this.removing ? this.#confirm() : nothing}
-    ${this.disconnecting ? this.#confirmDisconnecting() : nothing}`;
+    ${this.disconnecting ? this.#confirmDisconnecting() : nothing}
+    ${this.trying
+      ? html`<svara-check-dialog
+          .account=${this.trying}
+          @closed=${() => (this.trying = undefined)}
+        ></svara-check-dialog>`
+      : nothing}`;
   }
 
   #accounts() {
@@ -91,9 +99,13 @@ class Presence extends Page {
     </section>`;
   }
 
-  #account({ connector, fault, name }) {
+  #account({ connector, fault, name, connection }) {
     if (fault) {
-      return html`<span class="health health--bad" dir="auto">${t("presence.fault", { fault })}</span>
+      const trouble = connection?.trouble;
+      const words = fault === trouble?.words ? troubleText(trouble) : fault;
+      return html`<span class="health health--bad" dir="auto"
+          >${t("presence.fault", { fault: words })}</span
+        >
         <button
           class="button button--small"
           @click=${() => this.act(() => desk.resume(name), t("presence.resumed", { name }))}
@@ -101,8 +113,9 @@ class Presence extends Page {
           ${t("presence.resume")}
         </button>`;
     }
-    return html`<span class="health health--${connector ? "good" : "bad"}"
-        >${t(connector ? "presence.ready" : "presence.notReady")}</span
+    const ready = connector && connection?.state !== "none";
+    return html`<span class="health health--${ready ? "good" : "bad"}"
+        >${t(ready ? "presence.ready" : "presence.notReady")}</span
       >
       <span class="quiet small"
         >${t("presence.connector")} ${connector ?? t("presence.noConnector")}</span
@@ -150,7 +163,15 @@ class Presence extends Page {
   }
 
   #actions(kind, place) {
+    const tries =
+      kind === "accounts" &&
+      this.content.channels.find(({ descriptor }) => descriptor.channel === place.channel)?.checks;
     return html`<span class="buttons">
+      ${tries
+        ? html`<button class="button button--small" @click=${() => (this.trying = place.name)}>
+            ${t("check.try")}
+          </button>`
+        : nothing}
       <button class="button button--small" @click=${() => (this.editing = { kind, place })}>
         ${t("presence.edit")}
       </button>

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +33,7 @@ class AccessibilityTest {
     assertThat(console.page().locator("dialog")).isVisible();
     inspect(console, "help");
     console.page().keyboard().press("Escape");
+    inspectLetters(console);
     for (String page : List.of("presence", "quarantine", "plugins")) {
       console.open(page);
       assertThat(console.page().locator("table").first()).isVisible();
@@ -48,6 +50,25 @@ class AccessibilityTest {
     console.page().reload();
     assertThat(console.page().locator("#user")).isVisible();
     inspect(console, "door");
+  }
+
+  private static void inspectLetters(Console console) {
+    console.open("inbox/open/" + LetterScene.fill(console.gateway()));
+    console.page().locator(".letter__readers summary").first().click();
+    console.page().locator(".letter__folded summary").first().click();
+    console.page().getByText("Som det kom").click();
+    assertThat(console.page().frameLocator("iframe").locator("h2")).isVisible();
+    console.page().locator("[name=to]").fill("ingen");
+    console.page().locator(".enclosures input").setInputFiles(Path.of("pom.xml"));
+    assertThat(console.page().locator(".enclosure")).isVisible();
+    inspect(console, "letters");
+    console.page().locator(".enclosure button").click();
+    console.page().locator("[name=to]").fill("");
+    console.open("presence");
+    console.button("Prova inställningarna").click();
+    assertThat(console.page().locator(".check__step")).hasCount(3);
+    inspect(console, "check");
+    console.page().keyboard().press("Escape");
   }
 
   private static void inspect(Console console, String where) {

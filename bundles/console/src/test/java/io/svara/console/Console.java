@@ -80,6 +80,11 @@ final class Console implements AutoCloseable {
     return complaints.all();
   }
 
+  /** The same, for a test that expects them. */
+  List<String> takeComplaints() {
+    return complaints.take();
+  }
+
   @Override
   public void close() {
     context.close();

@@ -43,6 +43,21 @@ class NarrowTest {
   }
 
   @Test
+  void lettersFitANarrowScreen(Console console) {
+    String id = LetterScene.fill(console.gateway());
+    console.with(options -> options.setViewportSize(360, 740)).open("inbox/open/" + id);
+    console.page().locator(".letter__readers summary").first().click();
+    console.page().locator(".letter__folded summary").first().click();
+    assertThat(console.page().locator(".letter__folded p").first()).isVisible();
+    console.page().getByText("Som det kom").click();
+    assertThat(console.page().locator("iframe")).isVisible();
+    assertThat(console.page().evaluate(WIDEST)).isEqualTo(List.of());
+    console.composer().focus();
+    assertThat(console.page().locator("[name=copies]")).isVisible();
+    assertThat(console.page().evaluate(WIDEST)).isEqualTo(List.of());
+  }
+
+  @Test
   void theListAndTheCaseTakeTurns(Console console) {
     console.desk().open("Karolina Ek", "public", "Hej!", Duration.ZERO);
     console.with(options -> options.setViewportSize(360, 740)).open("inbox/open");

@@ -30,6 +30,40 @@ class PicturesTest {
   }
 
   @Test
+  void lettersInLightAndDarkInSwedishAndEnglishWideAndNarrow(Console console) {
+    String id = LetterScene.fill(console.gateway());
+    for (String language : new String[] {"sv", "en"}) {
+      console.gateway().language(language);
+      for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+        String name = language + "-" + theme.name().toLowerCase(Locale.ROOT);
+        console.with(options -> options.setViewportSize(1440, 1300).setColorScheme(theme));
+        console.open("inbox/open/" + id);
+        console.page().locator(".enclosures input").setInputFiles(Path.of("pom.xml"));
+        assertThat(console.page().locator(".enclosure")).isVisible();
+        console.page().locator(".letter__readers summary").first().click();
+        console.page().locator(".letter__folded summary").first().click();
+        shoot(console, "letter-" + name);
+        console.page().locator(".letter__readers summary").first().click();
+        console.page().locator(".letter__views button").last().click();
+        assertThat(console.page().frameLocator("iframe").locator("h2")).isVisible();
+        shoot(console, "letter-html-" + name);
+        console.with(options -> options.setViewportSize(360, 740).setColorScheme(theme));
+        console.open("inbox/open/" + id);
+        console.page().locator(".letter__views button").last().click();
+        assertThat(console.page().frameLocator("iframe").locator("h2")).isVisible();
+        shoot(console, "letter-narrow-" + name);
+        console.open("presence");
+        console
+            .page()
+            .getByText(language.equals("sv") ? "Prova inställningarna" : "Try the settings")
+            .click();
+        assertThat(console.page().locator(".check__step")).hasCount(3);
+        shoot(console, "check-" + name);
+      }
+    }
+  }
+
+  @Test
   void narrowScreensShowOneThingAtATime(Console console) {
     String id = Scene.fill(console.desk());
     console.with(options -> options.setViewportSize(360, 740));

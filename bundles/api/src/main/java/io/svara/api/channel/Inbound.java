@@ -186,7 +186,7 @@ public sealed interface Inbound {
 
   /**
    * A text of ours that the platform had taken did not reach its reader, or not yet. It is attached
-   * to that text; where it is for good, the reader is marked as unreachable.
+   * to that text; where it is for good, the case is open again.
    *
    * @param report the platform's id of this news, told once
    * @param about the platform id of our text, where the news names it
@@ -194,6 +194,8 @@ public sealed interface Inbound {
    *     conversation where {@code about} is empty
    * @param recipient the platform id of whom it was for, where the news names them
    * @param permanent whether it is for good; otherwise the platform still tries
+   * @param gone whether nothing will ever arrive there, rather than just this text: the reader is
+   *     marked as unreachable
    * @param code the platform's code, for those who look it up: {@code 5.1.1}
    * @param reason in the platform's words
    */
@@ -204,6 +206,7 @@ public sealed interface Inbound {
       Optional<String> token,
       Optional<String> recipient,
       boolean permanent,
+      boolean gone,
       Optional<String> code,
       String reason,
       Instant at)

@@ -69,6 +69,30 @@ public final class Desk {
     return id;
   }
 
+  /** A customer's letter, which opens a case; gives the case's id. */
+  public synchronized String openLetter(String name, String address, String subject, String text) {
+    String id = open(name, "private", text, Duration.ofMinutes(7));
+    ObjectNode view = cases.get(id);
+    view.put("channel", "email").put("account", "support").put("subject", subject);
+    view.putArray("capabilities").add("private-reply").add("reconcile");
+    view.putObject("limits");
+    view.putObject("windows");
+    adjustMessage(id, 0, message -> asLetter(message, address, subject));
+    return id;
+  }
+
+  /** Makes a letter to our support of a message. */
+  public static void asLetter(ObjectNode message, String address, String subject) {
+    message.put("authorId", address);
+    ObjectNode letter = message.putObject("letter").put("subject", subject).put("html", false);
+    letter.put("folded", "");
+    letter.putArray("to").addObject().put("platformId", "support@norrvik.example");
+    letter.putArray("copies");
+    letter.putArray("hiddenCopies");
+    letter.putArray("answersTo");
+    letter.putArray("marks");
+  }
+
   /** A customer's further word. */
   public String customerWrites(String id, String text) {
     return customerWrites(id, text, Instant.now());
@@ -171,7 +195,8 @@ public final class Desk {
     for (JsonNode message : thread) {
       if (!message.get("direction").asText().equals("event")) {
         ObjectNode last = row.putObject("lastMessage");
-        last.set("text", message.get("text"));
+        String text = message.get("text").asText();
+        last.put("text", text.substring(0, Math.min(text.length(), 200)));
         last.set("direction", message.get("direction"));
         last.set("at", message.get("at"));
       }
@@ -238,8 +263,33 @@ public final class Desk {
     boolean second = verdict.get("level").asText().equals("second-person");
     reply.put("state", second ? "waiting-for-approval" : "queued");
     reply.set("verdict", verdict);
+    if (asked.has("addressing")) {
+      JsonNode thread = view.get("thread");
+      address((ObjectNode) thread.get(thread.size() - 1), asked);
+    }
     view.put("state", "waiting").remove("waitingSince");
     touch(view, Instant.now());
+  }
+
+  private static void address(ObjectNode message, JsonNode asked) {
+    JsonNode addressing = asked.get("addressing");
+    ObjectNode letter = message.putObject("letter").put("html", false).put("folded", "");
+    letter.set("subject", addressing.get("subject"));
+    for (String readers : List.of("to", "copies", "hiddenCopies")) {
+      ArrayNode people = letter.putArray(readers);
+      addressing.get(readers).forEach(a -> people.addObject().put("platformId", a.asText()));
+    }
+    letter.putArray("answersTo");
+    letter.putArray("marks");
+    for (JsonNode file : asked.get("files")) {
+      ((ArrayNode) message.get("attachments"))
+          .addObject()
+          .put("kind", "file")
+          .put("title", file.asText())
+          .put("kept", true)
+          .put("bytes", 9)
+          .put("inline", false);
+    }
   }
 
   private ObjectNode addReply(ObjectNode view, String text, String visibility, String user) {

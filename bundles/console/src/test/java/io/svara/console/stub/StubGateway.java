@@ -28,6 +28,7 @@ public final class StubGateway implements AutoCloseable {
   private final EventStreams events = new EventStreams();
   private final Desk desk = new Desk(events);
   private final SystemPages system = new SystemPages();
+  private final Letters letters = new Letters();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
   private volatile boolean signedIn = true;
@@ -53,6 +54,10 @@ public final class StubGateway implements AutoCloseable {
 
   public Desk desk() {
     return desk;
+  }
+
+  public Letters letters() {
+    return letters;
   }
 
   public void signedIn(boolean value) {
@@ -107,11 +112,24 @@ public final class StubGateway implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
+      String[] path = path(exchange);
+      if (path[0].equals("cases") && path.length > 4 && path[2].equals("messages")) {
+        letters.answer(exchange, path, query(exchange));
+        return;
+      }
+      if (path[0].equals("session")) {
+        exchange
+            .getResponseHeaders()
+            .set("Set-Cookie", "stub=1; HttpOnly; SameSite=Strict; Path=/");
+      }
       JsonNode asked = asked(exchange.getRequestHeaders().getFirst("Content-Type"), body);
       if (asked.isTextual()) {
         looking.await();
       }
-      Answer answer = route(exchange, asked);
+      Answer answer =
+          path[0].equals("files") && body.length > 0
+              ? letters.keep(body, query(exchange))
+              : route(exchange, asked);
       byte[] bytes = answer.body() == null ? new byte[0] : JSON.writeValueAsBytes(answer.body());
       String type = answer.status() < 400 ? "application/json" : "application/problem+json";
       exchange.getResponseHeaders().set("Content-Type", type);
@@ -127,11 +145,14 @@ public final class StubGateway implements AutoCloseable {
     if ("application/java-archive".equals(type)) {
       return JSON.getNodeFactory().textNode(new String(body, StandardCharsets.UTF_8));
     }
+    if ("application/octet-stream".equals(type)) {
+      return JSON.createObjectNode();
+    }
     return body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
   }
 
   private Answer route(HttpExchange exchange, JsonNode asked) {
-    String[] path = exchange.getRequestURI().getPath().substring("/api/v1/".length()).split("/");
+    String[] path = path(exchange);
     String method = exchange.getRequestMethod();
     if (path[0].equals("session")) {
       return session(method, asked);
@@ -150,9 +171,14 @@ public final class StubGateway implements AutoCloseable {
           path.length == 1
               ? Answer.ok(desk.page(query))
               : path[1].equals("counts") ? Answer.ok(desk.counts()) : onCase(path, method, asked);
+      case "files" -> letters.limits();
       case "replies" -> onReply(path[1], path[2], asked);
       default -> system.answer(path, method, asked);
     };
+  }
+
+  private static String[] path(HttpExchange exchange) {
+    return exchange.getRequestURI().getPath().substring("/api/v1/".length()).split("/");
   }
 
   private Answer session(String method, JsonNode asked) {

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 
 /**
  * Brings the news that a text of ours did not arrive to that text: by its id, by our token, by whom
- * it was for. For good, it opens the case again and marks the reader as unreachable.
+ * it was for. For good, it opens the case again; whom nothing will ever reach is marked so.
  */
 final class BadNews {
   private final Work work;
@@ -57,6 +57,8 @@ final class BadNews {
         delivery);
     if (news.permanent()) {
       work.state().standing(message.caseId()).ifPresent(this::reopen);
+    }
+    if (news.gone()) {
       news.recipient().ifPresent(handle -> unreachable(account, handle, reason, news.at()));
     }
     outcome(account, news, "applied", Optional.of(message.caseId()), news.summary());

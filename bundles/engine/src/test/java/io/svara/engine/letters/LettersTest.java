@@ -300,6 +300,17 @@ class LettersTest {
   }
 
   @Test
+  void aFullMailboxDoesNotMakeItsOwnerUnreachable() {
+    work.post(Post.of("m1", ANN).sent());
+    work.shout.willAnswer(new Receipt.Accepted("our-1", Optional.empty()));
+    answered(new Answer("Här.", Visibility.PRIVATE, Optional.empty(), false));
+    work.reply(ReplyState.SENT);
+    work.post(bounce("full-1", Optional.of("our-1"), true));
+    assertThat(work.only().summary().state()).isEqualTo(CaseState.OPEN);
+    assertThat(unreachable()).isEmpty();
+  }
+
+  @Test
   void aDelayIsSaidAndChangesNothingElse() {
     work.post(Post.of("m1", ANN).sent());
     work.shout.willAnswer(new Receipt.Accepted("our-1", Optional.empty()));
@@ -337,6 +348,7 @@ class LettersTest {
         Optional.empty(),
         Optional.of(ANN),
         permanent,
+        permanent && !id.startsWith("full"),
         Optional.of(permanent ? "5.1.1" : "4.4.1"),
         "no such user",
         Workplace.NOON);

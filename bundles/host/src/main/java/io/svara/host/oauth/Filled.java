@@ -51,7 +51,7 @@ record Filled(String account, Map<String, String> settings, Set<String> hosts) {
         throw wrong(name, "is part of an address and may have letters, digits, '.', '_', '~', '-'");
       }
       filled.append(address, from, place.start());
-      filled.append(place.start() == 0 ? base(name, value) : value);
+      filled.append(place.start() == 0 ? base(value, address.startsWith("/", place.end())) : value);
       from = place.end();
     }
     filled.append(address, from, address.length());
@@ -61,10 +61,7 @@ record Filled(String account, Map<String, String> settings, Set<String> hosts) {
       boolean safe =
           "https".equals(uri.getScheme())
               || ("http".equals(uri.getScheme()) && address.startsWith("{"));
-      if (safe
-          && uri.getHost() != null
-          && uri.getFragment() == null
-          && uri.getUserInfo() == null) {
+      if (safe && uri.getHost() != null && uri.getFragment() == null && uri.getUserInfo() == null) {
         return uri;
       }
     } catch (java.net.URISyntaxException notAnAddress) {
@@ -82,10 +79,14 @@ record Filled(String account, Map<String, String> settings, Set<String> hosts) {
         : before.indexOf('/', scheme + 3) < 0 && before.indexOf('?', scheme + 3) < 0;
   }
 
-  /** An address, or a host, which is reached by HTTPS. */
-  private static String base(String name, String value) {
+  /**
+   * An address, or a host, which is reached by HTTPS.
+   *
+   * @param goesOn whether a path follows, so that a slash at the end would be one too many
+   */
+  private static String base(String value, boolean goesOn) {
     String base = value.contains("://") ? value : "https://" + value;
-    return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    return goesOn && base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
   }
 
   private String value(String name) {

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
  * whoever needs the token waits for it, and a call that is given up takes no answer with it.
  */
 final class Slot {
+  private static final String NOT_KEPT = "not_kept";
   private static final Duration ENOUGH = Duration.ofMinutes(1);
   private static final Duration PATIENCE = Duration.ofSeconds(45);
 
@@ -135,7 +136,7 @@ final class Slot {
       // Also shows that the next token can be kept: else the old one is not given up for it.
       vault.keep(account, asking);
     } catch (IllegalStateException full) {
-      fail(client, "not_kept", full.getMessage(), false, false, Optional.empty());
+      fail(client, NOT_KEPT, full.getMessage(), false, false, Optional.empty());
       return null;
     }
     replace(asking);
@@ -170,7 +171,9 @@ final class Slot {
           client,
           asking,
           new Reply.Away(
-              Reply.Fate.LOST, "The renewal failed: " + unforeseen + ".", Optional.empty()),
+              Reply.Fate.LOST,
+              "The renewal failed (" + unforeseen.getClass().getSimpleName() + ").",
+              Optional.empty()),
           lostBefore);
     } finally {
       synchronized (this) {
@@ -200,6 +203,7 @@ final class Slot {
     } else if (reply instanceof Reply.Away away) {
       if (away.fate() == Reply.Fate.NOT_SENT && !lost) {
         replace(asking.asking(Optional.empty()));
+        keepAgain();
       }
       boolean sent = away.fate() != Reply.Fate.NOT_SENT;
       fail(client, "away", away.words(), false, sent, away.pause());
@@ -217,11 +221,14 @@ final class Slot {
     try {
       vault.keep(account, grant.orElseThrow());
       kept = true;
+      if (attempt != null && attempt.code().equals(NOT_KEPT)) {
+        attempt = null;
+      }
     } catch (IllegalStateException full) {
       kept = false;
       attempt =
           new Trouble(
-              "not_kept",
+              NOT_KEPT,
               "The newest token would be lost if Svara stopped now: " + full.getMessage(),
               times.now());
     }

@@ -44,7 +44,8 @@ class ConnectingTest {
     Returned returned = meeting.connect();
 
     assertThat(returned).isEqualTo(new Returned("mail", true));
-    assertThat(meeting.token()).satisfies(token -> assertThat(meeting.server.given()).contains(token));
+    assertThat(meeting.token())
+        .satisfies(token -> assertThat(meeting.server.given()).contains(token));
     assertThat(meeting.standing().state()).isEqualTo(State.CONNECTED);
     assertThat(meeting.standing().as()).hasValue("anna@example.org");
     assertThat(meeting.standing().title()).isEqualTo("Spring Post");
@@ -218,8 +219,8 @@ class ConnectingTest {
         new OAuth(
             "spring",
             "Spring Post",
-            meeting.server.base() + "/oauth2/authorize",
-            meeting.server.base() + "/oauth2/token",
+            meeting.server.base().replace("http:", "https:") + "/oauth2/authorize",
+            meeting.server.base().replace("http:", "https:") + "/oauth2/token",
             List.of("mail"),
             Map.of());
     meeting.settings.remove("server");

@@ -1,11 +1,13 @@
 package io.svara.host.plugin;
 
+import io.svara.api.channel.AccountRefused;
 import io.svara.api.channel.Capability;
 import io.svara.api.channel.Channel;
 import io.svara.api.channel.ChannelDescriptor;
 import io.svara.api.channel.ChannelHost;
 import io.svara.api.channel.Http;
 import io.svara.api.channel.LookingUp;
+import io.svara.api.channel.OAuth;
 import io.svara.api.channel.Outbound;
 import io.svara.api.channel.Parsed;
 import io.svara.api.channel.Polling;
@@ -40,7 +42,15 @@ public final class OddChannel implements Channel, Polling, Streaming, LookingUp 
         Map.of(),
         Map.of(),
         List.of("graph.example"),
-        List.of("apiBase"));
+        List.of("apiBase"),
+        List.of(
+            new OAuth(
+                "odd",
+                "Odd",
+                "{apiBase}/oauth2/authorize",
+                "{apiBase}/oauth2/token",
+                List.of("openid", "email", "mail"),
+                Map.of())));
   }
 
   @Override
@@ -95,12 +105,28 @@ public final class OddChannel implements Channel, Polling, Streaming, LookingUp 
       case "nameless" -> {
         return new Receipt.Accepted("", Optional.empty());
       }
+      case "sign in" -> {
+        return signIn(host);
+      }
       case "get" -> {
         return get(host);
       }
       default -> {}
     }
     return new Receipt.Accepted(host.account().secret("refresh").orElse("none"), Optional.empty());
+  }
+
+  /** Tells the token where it must not, and answers how long it is. */
+  private static Receipt signIn(ChannelHost host) {
+    try {
+      String token = host.account().accessToken();
+      host.log().warn("Signs in with " + token);
+      return new Receipt.Accepted("" + token.length(), Optional.empty());
+    } catch (AccountRefused refused) {
+      return new Receipt.Rejected(refused.code(), refused.getMessage(), true);
+    } catch (Http.NotSent | Http.NoAnswer away) {
+      return new Receipt.RetryAfter(Duration.ofSeconds(1), away.getMessage());
+    }
   }
 
   private static Receipt get(ChannelHost host) {

@@ -9,6 +9,7 @@ import io.svara.api.channel.WebhookAuthentication;
 import io.svara.api.message.Visibility;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What e-mail can do, and how its accounts are connected. */
@@ -43,8 +44,9 @@ final class Description {
         "Google",
         "https://accounts.google.com/o/oauth2/v2/auth",
         "https://oauth2.googleapis.com/token",
-        List.of("https://mail.google.com/"),
-        Map.of("access_type", "offline", "prompt", "consent"));
+        List.of("https://mail.google.com/", "openid", "email"),
+        Map.of("access_type", "offline", "prompt", "consent"),
+        Optional.of("https://oauth2.googleapis.com/revoke"));
   }
 
   /**
@@ -61,6 +63,8 @@ final class Description {
         List.of(
             "https://outlook.office.com/IMAP.AccessAsUser.All",
             "https://outlook.office.com/SMTP.Send",
+            "openid",
+            "email",
             "offline_access"),
         Map.of());
   }

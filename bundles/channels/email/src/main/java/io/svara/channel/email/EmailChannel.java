@@ -4,16 +4,20 @@ import io.svara.api.channel.AccountRefused;
 import io.svara.api.channel.Channel;
 import io.svara.api.channel.ChannelDescriptor;
 import io.svara.api.channel.ChannelHost;
+import io.svara.api.channel.Checking;
 import io.svara.api.channel.Http;
 import io.svara.api.channel.Outbound;
 import io.svara.api.channel.Parsed;
 import io.svara.api.channel.RawDelivery;
 import io.svara.api.channel.Receipt;
 import io.svara.api.channel.Streaming;
+import io.svara.channel.email.check.Checkup;
 import io.svara.channel.email.imap.MailboxStream;
 import io.svara.channel.email.read.DeliveryReader;
 import io.svara.channel.email.smtp.Copies;
 import io.svara.channel.email.smtp.Sending;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,7 +27,7 @@ import org.osgi.service.component.annotations.Component;
  * threads may use it.
  */
 @Component(service = Channel.class, property = "channel=" + Description.CHANNEL)
-public final class EmailChannel implements Channel, Streaming {
+public final class EmailChannel implements Channel, Streaming, Checking {
   private final DeliveryReader deliveries = new DeliveryReader();
 
   /** Made by the component runtime. */
@@ -54,5 +58,10 @@ public final class EmailChannel implements Channel, Streaming {
   @Override
   public Receipt reconcile(Outbound message, ChannelHost host) {
     return Copies.find(message, new Settings(host.account()), host);
+  }
+
+  @Override
+  public List<Finding> check(ChannelHost host, Locale language) {
+    return new Checkup(new Settings(host.account()), host, language).run();
   }
 }

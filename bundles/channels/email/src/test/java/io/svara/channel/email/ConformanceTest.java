@@ -35,6 +35,9 @@ class ConformanceTest implements ChannelContract {
             Feature.RATE_LIMITS,
             "Who asks to wait names no pause (RFC 5321, 4.2.1: codes of 4yz)."),
         new OptOut(
+            Feature.ABSENCES,
+            "No mail server says that it does not have a mail, and copies of sent mail come late."),
+        new OptOut(
             Feature.IDEMPOTENCY_KEYS,
             "SMTP takes a mail as often as it is handed over, whatever its Message-ID."));
   }

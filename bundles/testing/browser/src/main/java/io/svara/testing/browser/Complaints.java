@@ -20,6 +20,13 @@ public final class Complaints {
     page.onPageError(all::add);
   }
 
+  /** Everything so far, for a test that expects it; from now on it counts no more. */
+  public List<String> take() {
+    List<String> taken = all();
+    all.clear();
+    return taken;
+  }
+
   /** Everything so far, oldest first. */
   public List<String> all() {
     return List.copyOf(all);

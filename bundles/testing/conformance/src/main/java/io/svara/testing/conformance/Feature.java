@@ -53,6 +53,8 @@ public enum Feature {
   LOOKUPS,
   /** Several things in one delivery. */
   BATCHES,
+  /** Being certain that a text is not there, where it never arrived. */
+  ABSENCES,
   /** Lists that come in pages. */
   PAGES,
   /** A limit on how often one may call, and a pause that the platform names. */

@@ -36,13 +36,6 @@ final class OpenLines implements Http.Lines, Subscriber<List<ByteBuffer>> {
     return lines;
   }
 
-  /** Ends an answer that goes on and that nobody reads. */
-  static void discard(HttpResponse<?> response) {
-    if (response.body() instanceof Publisher<?> going) {
-      going.subscribe(new Uninterested());
-    }
-  }
-
   @Override
   public int status() {
     return status;

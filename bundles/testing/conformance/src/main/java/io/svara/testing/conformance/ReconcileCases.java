@@ -29,7 +29,7 @@ public interface ReconcileCases {
   }
 
   @Test
-  @Requires(Feature.RECONCILING)
+  @Requires({Feature.RECONCILING, Feature.ABSENCES})
   default void whatNeverArrivedIsNotDelivered(Trial trial) {
     Outbound reply = lost(trial, Trouble.LOST_BEFORE);
     assertThat(trial.reconcile(reply)).isInstanceOf(NotDelivered.class);

@@ -4,6 +4,7 @@ import io.svara.api.channel.ChannelDescriptor;
 import io.svara.api.channel.Http;
 import io.svara.api.channel.RawDelivery.MalformedBody;
 import io.svara.api.message.Tree;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,8 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
 /**
  * Real HTTP, to the hosts that the descriptor and the account's settings name and to no other. As
@@ -74,7 +73,13 @@ final class StrictHttp implements Http {
 
   @Override
   public Lines open(Call call) throws NotSent, NoAnswer {
-    return OpenLines.of(exchange(call, BodyHandlers.ofPublisher()));
+    Opening opening = new Opening();
+    try {
+      return OpenLines.of(exchange(call, opening));
+    } catch (NoAnswer lost) {
+      opening.giveUp();
+      throw lost;
+    }
   }
 
   @Override
@@ -130,27 +135,18 @@ final class StrictHttp implements Http {
   }
 
   private <T> HttpResponse<T> once(Call call, BodyHandler<T> reader) throws NotSent, NoAnswer {
-    CompletableFuture<HttpResponse<T>> answer = CLIENT.sendAsync(request(call), reader);
     try {
-      return answer.get();
-    } catch (ExecutionException failed) {
-      throw failure(failed.getCause());
+      return CLIENT.send(request(call), reader);
+    } catch (ConnectException | HttpConnectTimeoutException unreached) {
+      throw new NotSent("Nothing listens there.");
+    } catch (HttpTimeoutException late) {
+      throw new NoAnswer("There was no answer in time.");
+    } catch (IOException broken) {
+      throw new NoAnswer("The connection broke.");
     } catch (InterruptedException stopped) {
-      // An answer that begins at this moment would be nobody's, and stay open for ever.
-      answer.thenAccept(OpenLines::discard);
       Thread.currentThread().interrupt();
       throw new NoAnswer("The call was interrupted.");
     }
-  }
-
-  private static NoAnswer failure(Throwable why) throws NotSent {
-    if (why instanceof ConnectException || why instanceof HttpConnectTimeoutException) {
-      throw new NotSent("Nothing listens there.");
-    }
-    return new NoAnswer(
-        why instanceof HttpTimeoutException
-            ? "There was no answer in time."
-            : "The connection broke.");
   }
 
   private HttpRequest request(Call call) {

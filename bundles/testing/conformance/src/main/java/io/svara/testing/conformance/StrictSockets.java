@@ -21,10 +21,19 @@ final class StrictSockets implements Sockets {
   private final ChannelDescriptor descriptor;
   private final Map<String, String> settings;
   private final Witness witness;
+  private final Duration patience;
   private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
   private volatile boolean over;
 
-  StrictSockets(ChannelDescriptor descriptor, Map<String, String> settings, Witness witness) {
+  /**
+   * @param patience how long a connector may wait for the next byte
+   */
+  StrictSockets(
+      ChannelDescriptor descriptor,
+      Map<String, String> settings,
+      Witness witness,
+      Duration patience) {
+    this.patience = patience;
     this.descriptor = descriptor;
     this.settings = settings;
     this.witness = witness;
@@ -40,7 +49,7 @@ final class StrictSockets implements Sockets {
       witness.refused.add(host + ":" + port);
       throw new NotSent(host + ":" + port + " is not named by a setting of the account.");
     }
-    Socket socket = new Socket();
+    Socket socket = new WatchedSocket(patience);
     open.add(socket);
     try {
       socket.connect(new InetSocketAddress(host, port), Math.toIntExact(timeout.toMillis()));

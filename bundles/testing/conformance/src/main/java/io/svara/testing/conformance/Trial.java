@@ -448,7 +448,7 @@ public final class Trial implements AutoCloseable {
 
   private StrictHost host() {
     StrictHttp http = new StrictHttp(descriptor(), settings(), witness, patience);
-    StrictSockets sockets = new StrictSockets(descriptor(), settings(), witness);
+    StrictSockets sockets = new StrictSockets(descriptor(), settings(), witness, patience);
     return new StrictHost(
         platform().account(), settings(), given, () -> now, http, sockets, witness);
   }

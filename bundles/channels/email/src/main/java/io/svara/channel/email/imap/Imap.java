@@ -4,6 +4,7 @@ import io.svara.api.channel.AccountRefused;
 import io.svara.api.channel.ChannelHost;
 import io.svara.api.channel.Http;
 import io.svara.channel.email.Settings;
+import io.svara.channel.email.net.Causes;
 import io.svara.channel.email.net.HostSockets;
 import io.svara.channel.email.net.NotReached;
 import io.svara.channel.email.net.NotTrusted;
@@ -107,6 +108,16 @@ public final class Imap implements AutoCloseable {
     return server;
   }
 
+  /** Whether it is encrypted. */
+  public boolean isSafe() {
+    return sockets.made().isSafe();
+  }
+
+  /** Whether the server tells what comes (RFC 2177). */
+  public boolean tellsNews() {
+    return protocol.hasCapability("IDLE");
+  }
+
   /** Signs in, where {@link #connect} left that to do. */
   public void signIn(Settings settings)
       throws IOException, AccountRefused, Http.NotSent, Http.NoAnswer {
@@ -153,7 +164,7 @@ public final class Imap implements AutoCloseable {
 
   /** What the library wrapped. */
   static IOException cause(IOException broken) {
-    for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+    for (Throwable cause : Causes.of(broken)) {
       if (cause instanceof NotReached || cause instanceof NotTrusted) {
         return (IOException) cause;
       }

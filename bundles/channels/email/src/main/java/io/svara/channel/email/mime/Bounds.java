@@ -25,7 +25,7 @@ final class Bounds {
   static final int TEXT = 4 << 20;
 
   /** Characters of one page whose words are read. */
-  static final int HTML = 1 << 20;
+  static final int HTML = 1 << 19;
 
   private Bounds() {}
 }

@@ -15,7 +15,7 @@ final class Charsets {
 
   private static final Charset WESTERN = Charset.forName("windows-1252");
   private static final Charset JAPANESE_ESCAPES = Charset.forName("x-windows-iso2022jp");
-  private static final Map<String, Charset> KNOWN = known();
+  private static final Map<String, Charset> KNOWN = Map.copyOf(known());
   private static final int LONGEST_NAME = 60;
   private static final Pattern QUOTES = Pattern.compile("[\"'<>]");
   private static final Pattern PREFIX = Pattern.compile("^(x-|cs)");

@@ -11,6 +11,7 @@ import org.apache.james.mime4j.util.ByteSequence;
 /** The header of one part, as bytes that are decoded when they are asked for. */
 final class HeaderFields {
 
+  private static final Pattern LINE_END = Pattern.compile("\\r?\\n|\\r");
   private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
   private final List<Raw> fields = new ArrayList<>();
@@ -48,13 +49,14 @@ final class HeaderFields {
   }
 
   private static Part.Field field(Raw field, String fallback) {
-    String raw = plain(Charsets.guess(field.body(), fallback));
+    String body = Charsets.guess(field.body(), fallback);
+    String raw = plain(LINE_END.matcher(body).replaceAll(""));
     return new Part.Field(field.name(), plain(EncodedWords.decode(raw)), raw);
   }
 
-  /** Unfolded; an encoded line end is none, or an answer's header could be written with it. */
+  /** In one line: with an encoded line end the header of an answer could be written. */
   private static String plain(String text) {
-    return CONTROLS.matcher(text.replaceAll("\\r?\\n|\\r", "")).replaceAll(" ").strip();
+    return CONTROLS.matcher(text).replaceAll(" ").strip();
   }
 
   /** The body of the first field of that name, as it came. */

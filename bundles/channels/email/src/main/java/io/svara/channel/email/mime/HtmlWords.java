@@ -99,7 +99,7 @@ final class HtmlWords implements NodeVisitor {
   private void lay(Element element, String name) {
     if (PARAGRAPHS.contains(name) && (lists.isEmpty() || !name.endsWith("l"))) {
       out.lines(2);
-    } else if (element.isBlock()) {
+    } else if (element.isBlock() && !name.equals("br")) {
       out.lines(1);
     }
   }

@@ -18,10 +18,12 @@ final class InText {
   /** Names each of them, in words. */
   static List<String> files(String text) {
     List<String> named = new ArrayList<>();
+    int lastEnd = text.lastIndexOf("\nend");
+    int lastYend = text.lastIndexOf("\n=yend");
     Matcher begin = BEGIN.matcher(text);
     while (begin.find() && named.size() < MOST) {
       boolean yenc = begin.group(2) != null;
-      boolean ends = text.indexOf(yenc ? "=yend" : "\nend", begin.end()) > 0;
+      boolean ends = (yenc ? lastYend : lastEnd) >= begin.end();
       if (ends) {
         named.add(
             "A file within the text (%s), %s, is left as it came."

@@ -23,6 +23,11 @@ final class MailboxList {
 
   private final StringBuilder comment = new StringBuilder();
   private Optional<String> angle = Optional.empty();
+
+  /** Whether words stand there, and whether a sign of an address is among them. */
+  private boolean spoken;
+
+  private boolean signed;
   private int at;
 
   MailboxList(String raw) {
@@ -58,6 +63,8 @@ final class MailboxList {
   private void add(String text) {
     words.append(text);
     spelt.append(text);
+    spoken |= !text.isBlank();
+    signed |= text.equals("@");
   }
 
   private void quoted() {
@@ -70,6 +77,7 @@ final class MailboxList {
     at++;
     words.append(text);
     spelt.append('"').append(text).append('"');
+    spoken |= text.length() > 0;
   }
 
   private void comment() {
@@ -98,9 +106,10 @@ final class MailboxList {
 
   /** What stands before a colon is the name of a group, unless it is part of an address. */
   private void groupOr(char colon) {
-    if (angle.isEmpty() && spelt.indexOf("@") < 0) {
+    if (angle.isEmpty() && !signed) {
       words.setLength(0);
       spelt.setLength(0);
+      spoken = false;
     } else {
       add(String.valueOf(colon));
     }
@@ -108,15 +117,13 @@ final class MailboxList {
 
   /** Ends a mailbox, unless the comma that ends it stands in a name that should have quotes. */
   private void end(boolean comma) {
-    String address = angle.map(MailboxList::address).orElseGet(() -> address(spelt.toString()));
-    boolean nobody = angle.isEmpty() && address.isEmpty() && !words.toString().isBlank();
-    if (comma && nobody) {
+    if (comma && spoken && !signed && angle.isEmpty()) {
       add(",");
       return;
     }
+    String address = angle.map(MailboxList::address).orElseGet(() -> address(spelt.toString()));
     if (!address.isEmpty()) {
-      String name =
-          angle.isPresent() && !words.toString().isBlank() ? words.toString() : comment.toString();
+      String name = angle.isPresent() && spoken ? words.toString() : comment.toString();
       String shown = shown(name);
       found.add(
           new Mailbox(
@@ -129,6 +136,8 @@ final class MailboxList {
     spelt.setLength(0);
     comment.setLength(0);
     angle = Optional.empty();
+    spoken = false;
+    signed = false;
   }
 
   private static String shown(String name) {
@@ -148,7 +157,7 @@ final class MailboxList {
    * The address in a text, without a route and what else was put around it; empty where none is.
    */
   private static String address(String text) {
-    String plain = text.replaceAll("\\s*+([@.])\\s*+", "$1").strip();
+    String plain = text.replaceAll("\\s+", " ").replaceAll(" ?([@.]) ?", "$1").strip();
     int sign = plain.lastIndexOf('@');
     if (sign <= 0 || sign == plain.length() - 1) {
       return "";

@@ -12,6 +12,7 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import javax.net.ssl.SSLSocket;
 
 /**
  * The host's connection, as the mail library takes one. It knows its server itself, notices within
@@ -71,6 +72,11 @@ public final class HostSocket extends Socket {
    */
   public boolean awaits(Duration time) throws IOException {
     return input.await(System.nanoTime() + time.toNanos());
+  }
+
+  /** Whether it is encrypted. */
+  public boolean isSafe() {
+    return current instanceof SSLSocket;
   }
 
   private Socket live() throws SocketException {

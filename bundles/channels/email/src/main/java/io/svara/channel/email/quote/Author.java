@@ -12,7 +12,7 @@ final class Author {
 
   Author(String from) {
     String brief = from.length() > Line.LONG ? from.substring(0, Line.LONG) : from;
-    for (String piece : brief.split("[<>()\"]")) {
+    for (String piece : brief.split("[<>()\"]", -1)) {
       int at = piece.indexOf('@');
       String name = Words.plain(at < 0 ? piece : piece.substring(0, at));
       List<String> parts = Words.of(name);

@@ -100,27 +100,27 @@ final class Markers {
     if (name.startsWith("ecx")) {
       return name.substring(3);
     }
-    if (name.startsWith("m_-") || name.startsWith("m_")) {
-      int end = 2;
-      while (end < name.length() && "-0123456789".indexOf(name.charAt(end)) >= 0) {
-        end++;
-      }
-      return end > 2 ? name.substring(end) : name;
+    if (name.startsWith("m_")) {
+      return past(name, 2, "-0123456789");
     }
     if (name.startsWith("yiv")) {
-      int end = 3;
-      while (end < name.length() && Character.isDigit(name.charAt(end))) {
-        end++;
-      }
-      return name.substring(end);
+      return past(name, 3, "0123456789");
     }
-    return name;
+    return name.startsWith("ydp") ? past(name, 3, "0123456789abcdef") : name;
+  }
+
+  private static String past(String name, int start, String characters) {
+    int end = start;
+    while (end < name.length() && characters.indexOf(name.charAt(end)) >= 0) {
+      end++;
+    }
+    return end > start ? name.substring(end) : name;
   }
 
   private static Map<String, Kind> read() {
     Map<String, Kind> all = new HashMap<>();
     for (String line : Phrases.lines("markers.txt")) {
-      String[] words = line.split("\\s+");
+      String[] words = line.split("\\s+", 3);
       all.put(words[1] + " " + words[2], Kind.valueOf(words[0].toUpperCase(Locale.ROOT)));
     }
     return all;

@@ -62,17 +62,22 @@ record Incoming(Ours ours, Headers header, Mail mail, boolean cut) {
         Optional.empty(),
         at,
         Optional.empty(),
-        Optional.of(letter(author, folded.folded(), references, parents)));
+        Optional.of(letter(id, author, folded.folded(), references, parents)));
   }
 
   private Letter letter(
-      Handle author, String folded, List<String> references, List<String> parents) {
+      String id, Handle author, String folded, List<String> references, List<String> parents) {
     String subject = bounded(mail.root().field("Subject").orElse(""), LONGEST_SUBJECT);
     List<String> known = new ArrayList<>(parents);
     for (int i = references.size() - 1; i >= 0; i--) {
       known.add(references.get(i));
     }
     List<String> about = about(author, subject);
+    List<String> carrying = new ArrayList<>(known);
+    if (ours.is(author.platformId())) {
+      // Our own copy: its own id is what carries the token.
+      carrying.add(0, id);
+    }
     boolean answers = !Subjects.base(subject).equals(subject.strip());
     return new Letter(
         subject,
@@ -82,7 +87,7 @@ record Incoming(Ours ours, Headers header, Mail mail, boolean cut) {
         mail.html(),
         bounded(folded, LONGEST_TEXT),
         marks(subject),
-        token(known),
+        token(carrying),
         known.stream().distinct().toList(),
         about,
         answers ? about : List.of());
@@ -121,12 +126,12 @@ record Incoming(Ours ours, Headers header, Mail mail, boolean cut) {
     return marks;
   }
 
-  private Optional<String> token(List<String> references) {
+  private Optional<String> token(List<String> ids) {
     return ours.token(
         ADDRESSED.stream()
             .flatMap(name -> People.in(mail.root(), name).stream())
             .map(Handle::platformId),
-        references.stream());
+        ids.stream());
   }
 
   private static Attachment attachment(Part file) {

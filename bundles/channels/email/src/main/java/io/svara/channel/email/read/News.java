@@ -73,6 +73,7 @@ record News(Ours ours, String id, Instant at) {
               token,
               recipient,
               permanent,
+              permanent && one.gone(),
               one.status().or(one::reply),
               reason(one),
               at));

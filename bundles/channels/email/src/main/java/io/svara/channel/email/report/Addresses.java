@@ -39,8 +39,11 @@ final class Addresses {
     int floor = Math.max(from, sign - LOCAL);
     int start = sign;
     if (start > floor + 1 && text.charAt(start - 1) == '"') {
-      int quote = text.lastIndexOf('"', start - 2);
-      if (quote >= floor && text.indexOf('\n', quote) > sign) {
+      int quote = start - 2;
+      while (quote >= floor && text.charAt(quote) != '"' && text.charAt(quote) != '\n') {
+        quote--;
+      }
+      if (quote >= floor && text.charAt(quote) == '"') {
         return quote;
       }
     }

@@ -66,8 +66,8 @@ final class Codes {
     String second = null;
     while (found.find()) {
       int at = found.start();
-      int line = text.lastIndexOf('\n', at - 1) + 1;
-      String before = text.substring(Math.max(line, at - 40), at);
+      String near = text.substring(Math.max(0, at - 40), at);
+      String before = near.substring(near.lastIndexOf('\n') + 1);
       String after = text.substring(found.end(), Math.min(text.length(), found.end() + 10));
       if (before.isBlank()
           || SAID.matcher(before).find()

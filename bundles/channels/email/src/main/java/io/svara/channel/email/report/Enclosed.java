@@ -31,13 +31,23 @@ final class Enclosed {
   private static final Set<String> TRACES =
       Set.of("received", "return-path", "message-id", "mime-version", "dkim-signature");
 
+  /** Lines that are looked at. */
+  private static final int LINES = 2_000;
+
   private Enclosed() {}
 
   /** The number of the line that the enclosed mail, or what announces it, begins with. */
   static int begins(List<String> lines) {
-    for (int i = 0; i < lines.size(); i++) {
-      if (announces(lines, i) || block(lines, i) > 0) {
+    int known = 0;
+    for (int i = 0; i < Math.min(LINES, lines.size()); i++) {
+      if (announces(lines, i)) {
         return i;
+      }
+      if (i >= known && begun(lines, i)) {
+        known = end(lines, i);
+        if (header(lines.subList(i, known))) {
+          return i;
+        }
       }
     }
     return lines.size();
@@ -66,56 +76,66 @@ final class Enclosed {
     return line.startsWith("--") && line.endsWith("--");
   }
 
-  /** How many lines of a header begin here; 0 where this is none. */
-  private static int block(List<String> lines, int at) {
-    if (!KNOWN.contains(name(lines.get(at)))) {
-      return 0;
+  private static boolean begun(List<String> lines, int at) {
+    return KNOWN.contains(name(lines.get(at)));
+  }
+
+  /** Where the run of fields and their continuations that begins here ends. */
+  private static int end(List<String> lines, int at) {
+    int end = at;
+    while (end < lines.size() && !lines.get(end).isBlank() && ofHeader(lines.get(end))) {
+      end++;
     }
+    return end;
+  }
+
+  private static boolean ofHeader(String line) {
+    return line.startsWith(" ") || line.startsWith("\t") || !name(line).isEmpty();
+  }
+
+  /** Whether a run of fields is the header of a mail. */
+  private static boolean header(List<String> run) {
     Set<String> names = new HashSet<>();
-    int i = at;
-    for (; i < lines.size() && i < at + 200; i++) {
-      String line = lines.get(i);
-      String name = name(line);
-      if (name.isEmpty() && !line.startsWith(" ") && !line.startsWith("\t")) {
-        break;
-      }
-      if (line.isBlank()) {
-        break;
-      }
-      names.add(name);
-    }
+    run.forEach(line -> names.add(name(line)));
     boolean trace = names.stream().anyMatch(TRACES::contains);
     names.retainAll(KNOWN);
-    return trace && names.size() >= 3 ? i - at : 0;
+    return trace && names.size() >= 3;
   }
 
   /** The header of the enclosed mail: the first from there on that no mail system wrote. */
   static List<Part.Field> header(List<String> lines, int from) {
     List<Part.Field> first = List.of();
-    for (int i = from; i < lines.size(); i++) {
-      int length = block(lines, i);
-      if (length > 0) {
-        List<Part.Field> header =
-            Notice.header(String.join("\n", lines.subList(i, i + length)) + "\n\n");
-        first = first.isEmpty() ? header : first;
-        if (!Senders.daemon(value(header, "from").orElse(""))) {
-          return header;
+    for (int i = from; i < Math.min(lines.size(), from + LINES); i++) {
+      if (begun(lines, i)) {
+        int end = end(lines, i);
+        if (header(lines.subList(i, end))) {
+          List<Part.Field> header = read(lines.subList(i, end));
+          first = first.isEmpty() ? header : first;
+          if (!Senders.daemon(value(header, "from").orElse(""))) {
+            return header;
+          }
+        } else if (first.isEmpty() && i < from + 8) {
+          first = read(lines.subList(i, end));
         }
-        i += length;
-      } else if (first.isEmpty() && i < from + 8 && KNOWN.contains(name(lines.get(i).strip()))) {
-        first = short_(lines, i);
+        i = end - 1;
+      } else if (first.isEmpty() && i < from + 8 && begun(List.of(lines.get(i).strip()), 0)) {
+        first = indented(lines, i);
       }
     }
     return first;
   }
 
-  /** A header that is too short to be told from other text without the line that announces it. */
-  private static List<Part.Field> short_(List<String> lines, int from) {
+  private static List<Part.Field> read(List<String> lines) {
+    return Notice.header(String.join("\n", lines) + "\n\n");
+  }
+
+  /** A header that is set in from the left. */
+  private static List<Part.Field> indented(List<String> lines, int from) {
     int end = from;
     while (end < lines.size() && end < from + 200 && !lines.get(end).isBlank()) {
       end++;
     }
-    return Notice.header(String.join("\n", lines.subList(from, end)) + "\n\n");
+    return read(lines.subList(from, end));
   }
 
   private static Optional<String> value(List<Part.Field> header, String name) {

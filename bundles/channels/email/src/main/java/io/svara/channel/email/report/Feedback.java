@@ -21,6 +21,28 @@ final class Feedback {
         original);
   }
 
+  /**
+   * Microsoft's complaints ("Junk Mail Reporting Program"), which are no ARF: the mail as an
+   * attachment, and whose it was in a field of that.
+   */
+  static Optional<Report> ofMicrosoft(String subject, Original original) {
+    boolean complaint =
+        subject.toLowerCase(Locale.ROOT).startsWith("complaint about message from ")
+            && !original.header().isEmpty();
+    return complaint
+        ? Optional.of(
+            new Report.Complaint(
+                "abuse",
+                original.header().stream()
+                    .filter(f -> f.name().equalsIgnoreCase("X-HmXmrOriginalRecipient"))
+                    .flatMap(f -> Addresses.in(f.value()).stream())
+                    .findFirst()
+                    .or(() -> original.recipients().stream().findFirst()),
+                Optional.empty(),
+                original))
+        : Optional.empty();
+  }
+
   static Report.Read read(String told, Original original) {
     Fields fields = Fields.of(told);
     String disposition = fields.typed("disposition").orElse("displayed");

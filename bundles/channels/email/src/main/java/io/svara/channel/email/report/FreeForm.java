@@ -9,26 +9,40 @@ import java.util.Optional;
 final class FreeForm {
 
   private static final int REASON = 600;
+  private static final int LOOKED_AT = 4_000;
 
   private final Part root;
   private final Notice notice;
   private final Original original;
+  private final boolean late;
+
+  /** The words with the first code, for those recipients beside whom there is none. */
+  private final String elsewhere;
 
   FreeForm(Part root, Notice notice, Original original) {
     this.root = root;
     this.notice = notice;
     this.original = original;
+    late = isLate();
+    String above = line(notice.words());
+    elsewhere = above.isEmpty() && notice.enclosed().isEmpty() ? line(notice.all()) : above;
   }
 
   /** Whether the server still tries. */
   boolean late() {
+    return late;
+  }
+
+  private boolean isLate() {
     String subject = Phrases.plain(root.field("Subject").orElse(""));
     if (Phrases.any(Phrases.Section.DELAYED, subject)) {
       return true;
     }
     String words = notice.plain();
     boolean over =
-        words.contains("permanent") || words.contains("giving up") || words.contains("given up")
+        words.contains("permanent")
+            || words.contains("giving up")
+            || words.contains("given up")
             || words.contains("not going to try again")
             || Codes.reply(notice.words()).filter(reply -> reply.startsWith("5")).isPresent();
     return !over && Phrases.any(Phrases.Section.DELAYED, words);
@@ -74,40 +88,41 @@ final class FreeForm {
   }
 
   private Recipient one(Optional<String> address, String told) {
-    String reason = coded(told) ? told : notice.words();
-    if (!coded(reason) && notice.enclosed().isEmpty()) {
-      reason = notice.all();
-    }
+    String reason = cut(coded(told) ? told : elsewhere);
     Optional<String> status = Codes.status(reason);
     Optional<String> reply = Codes.reply(reason);
-    boolean permanent =
-        status.or(() -> reply).map(code -> code.startsWith("5")).orElseGet(() -> !late());
+    boolean permanent = status.or(() -> reply).map(code -> code.startsWith("5")).orElse(!late);
     return new Recipient(
         address,
         Optional.empty(),
         status,
         reply,
         permanent,
-        permanent && Gone.is(status, reply, reason),
-        shown(coded(told) || !coded(reason) ? told : line(reason)),
-        Remote.in(told));
+        permanent && Gone.is(status, reply, coded(told) ? reason : cut(told) + '\n' + reason),
+        shown(coded(told) || elsewhere.isEmpty() ? told : elsewhere),
+        Remote.in(cut(told)));
   }
 
-  private static boolean coded(String words) {
+  private static String cut(String reason) {
+    return reason.length() > LOOKED_AT ? reason.substring(0, LOOKED_AT) : reason;
+  }
+
+  private static boolean coded(String told) {
+    String words = cut(told);
     return Codes.status(words).isPresent() || Codes.reply(words).isPresent();
   }
 
-  /** From the line with a code to the end of its paragraph. */
+  /** From the first line with a code to the end of its paragraph; empty where there is none. */
   private static String line(String words) {
     int at = 0;
     for (String line : words.split("\n", -1)) {
-      if (coded(line)) {
+      if (line.length() > 2 && coded(line)) {
         int end = words.indexOf("\n\n", at);
         return words.substring(at, end < 0 ? words.length() : end);
       }
       at += line.length() + 1;
     }
-    return words;
+    return "";
   }
 
   /** From an address to the next one, to the end of its paragraph where that says anything. */
@@ -143,7 +158,7 @@ final class FreeForm {
 
   /** A reason fit to be shown in a line. */
   static String shown(String reason) {
-    String line = reason.replaceAll("\\s+", " ").replaceFirst("^[ >:.)\\]\"'-]+", "").strip();
+    String line = cut(reason).replaceAll("\\s+", " ").replaceFirst("^[ >:.)\\]\"'-]+", "").strip();
     return line.length() > REASON ? line.substring(0, REASON) + "…" : line;
   }
 }

@@ -4,22 +4,23 @@ import io.svara.channel.email.mime.Mail;
 import io.svara.channel.email.mime.MailReader;
 import io.svara.channel.email.mime.Part;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * What a mail says to people, told apart from the mail that it may enclose, as a part or as text.
  *
  * @param words the text above what is enclosed, without lines that quote
+ * @param plain the first of these words, made to be searched for phrases
  * @param all the text with what it encloses
  * @param enclosed the header of the enclosed mail; empty where there is none
  */
-record Notice(String words, String all, List<Part.Field> enclosed) {
+record Notice(String words, String plain, String all, List<Part.Field> enclosed) {
 
   /** Characters that are looked at: notices are short, and what they enclose may be anything. */
   static final int LOOKED_AT = 1 << 16;
+
+  private static final int SEARCHED = 1 << 14;
 
   static Notice of(Mail mail) {
     StringBuilder text = new StringBuilder();
@@ -35,7 +36,8 @@ record Notice(String words, String all, List<Part.Field> enclosed) {
         words.append(line.stripTrailing()).append('\n');
       }
     }
-    return new Notice(words.toString(), all, header);
+    String plain = Phrases.plain(words.substring(0, Math.min(SEARCHED, words.length())));
+    return new Notice(words.toString(), plain, all, header);
   }
 
   private static void texts(Part part, StringBuilder text) {
@@ -51,7 +53,8 @@ record Notice(String words, String all, List<Part.Field> enclosed) {
     }
   }
 
-  private static String cut(String text) {
+  /** As much of a text as is looked at. */
+  static String cut(String text) {
     return text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text;
   }
 
@@ -76,32 +79,32 @@ record Notice(String words, String all, List<Part.Field> enclosed) {
 
   /** Fields of a header that is text. */
   static List<Part.Field> header(String text) {
-    String bounded = cut(text.replaceFirst("^\\s++", ""));
+    String bounded = cut(text.stripLeading());
     return new MailReader().read(bounded.getBytes(StandardCharsets.UTF_8)).root().header();
-  }
-
-  /** The words, made to be searched for phrases. */
-  String plain() {
-    return Phrases.plain(words);
   }
 
   /** Whether the text has a field of a delivery status at the beginning of a line. */
   boolean hasStatusFields() {
-    return all.toLowerCase(Locale.ROOT)
-        .lines()
-        .anyMatch(line -> line.replaceFirst("^[>\\s]{0,9}", "").startsWith("final-recipient:"));
+    return all.lines().anyMatch(Notice::isStatusField);
+  }
+
+  private static boolean isStatusField(String line) {
+    String name = "final-recipient:";
+    int from = 0;
+    while (from < Math.min(9, line.length()) && " >\t".indexOf(line.charAt(from)) >= 0) {
+      from++;
+    }
+    return line.regionMatches(true, from, name, 0, name.length());
   }
 
   /** The value behind a name at the beginning of a line: {@code Subject: …}. */
   Optional<String> told(String name) {
-    List<String> found = new ArrayList<>();
-    for (String line : words.lines().map(String::strip).toList()) {
-      if (line.length() > name.length()
-          && line.regionMatches(true, 0, name, 0, name.length())
-          && !line.substring(name.length()).isBlank()) {
-        found.add(line.substring(name.length()).strip());
-      }
-    }
-    return found.stream().findFirst();
+    return words
+        .lines()
+        .map(String::strip)
+        .filter(line -> line.regionMatches(true, 0, name, 0, name.length()))
+        .map(line -> line.substring(name.length()).strip())
+        .filter(value -> !value.isEmpty())
+        .findFirst();
   }
 }

@@ -34,7 +34,8 @@ final class Notification {
       case "DeliveryDelay" ->
           Optional.of(
               new Report.Delayed(
-                  each(notice.at("deliveryDelay").at("delayedRecipients"), false), original));
+                  each(notice.at("deliveryDelay").at("delayedRecipients"), false, original),
+                  original));
       case "Complaint" -> Optional.of(complaint(notice.at("complaint"), original));
       case "Delivery" ->
           Optional.of(
@@ -49,10 +50,10 @@ final class Notification {
 
   private static Report bounce(Tree bounce, Original original) {
     boolean permanent = bounce.at("bounceType").text().filter("Permanent"::equals).isPresent();
-    return new Report.Bounce(each(bounce.at("bouncedRecipients"), permanent), original);
+    return new Report.Bounce(each(bounce.at("bouncedRecipients"), permanent, original), original);
   }
 
-  private static List<Recipient> each(Tree recipients, boolean permanent) {
+  private static List<Recipient> each(Tree recipients, boolean permanent, Original original) {
     List<Recipient> all = new ArrayList<>();
     for (Tree one : recipients.each()) {
       String words = one.at("diagnosticCode").text().orElse("");
@@ -70,7 +71,23 @@ final class Notification {
               FreeForm.shown(words.substring(words.indexOf(';') + 1)),
               Optional.empty()));
     }
+    if (all.isEmpty()) {
+      Optional<String> address = original.recipients().stream().findFirst();
+      all.add(unexplained(address, permanent));
+    }
     return all;
+  }
+
+  private static Recipient unexplained(Optional<String> address, boolean permanent) {
+    return new Recipient(
+        address,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        permanent,
+        false,
+        "",
+        Optional.empty());
   }
 
   private static Recipient delivered(Tree address) {

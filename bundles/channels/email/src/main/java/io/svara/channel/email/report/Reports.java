@@ -25,21 +25,22 @@ public final class Reports {
     Optional<Part> feedback = part(root, List.of("message/feedback-report"));
     boolean machine = root.mediaType().equals("multipart/report") || !weighing.person();
     if (feedback.isPresent() && machine) {
-      return Optional.of(Feedback.complaint(feedback.get().text(), original));
+      return Optional.of(Feedback.complaint(Notice.cut(feedback.get().text()), original));
     }
     FreeForm text = new FreeForm(root, notice, original);
     Optional<Part> status =
         part(root, List.of("message/delivery-status", "message/global-delivery-status"));
     if (status.isPresent() && machine) {
       return Optional.of(
-          new Structured(StatusReport.of(status.get().text()), text, original).report());
+          new Structured(StatusReport.of(Notice.cut(status.get().text())), text, original)
+              .report());
     }
     Optional<Part> read =
         part(
             root,
             List.of("message/disposition-notification", "message/global-disposition-notification"));
     if (read.isPresent() && machine) {
-      return Optional.of(Feedback.read(read.get().text(), original));
+      return Optional.of(Feedback.read(Notice.cut(read.get().text()), original));
     }
     if (kind.equals("feedback-report")) {
       return Optional.of(Feedback.complaint(notice.all(), original));
@@ -47,7 +48,9 @@ public final class Reports {
     if (kind.equals("disposition-notification")) {
       return Optional.of(Feedback.read(notice.all(), original));
     }
-    Optional<Report> told = Notification.of(root, notice.all());
+    Optional<Report> told =
+        Notification.of(root, notice.all())
+            .or(() -> Feedback.ofMicrosoft(root.field("Subject").orElse(""), original));
     if (told.isPresent()) {
       return told;
     }

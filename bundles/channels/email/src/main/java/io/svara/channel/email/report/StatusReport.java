@@ -35,6 +35,9 @@ record StatusReport(Fields message, List<Fields> recipients) {
           "original-envelope-id",
           "dsn-gateway");
 
+  /** Recipients that are told apart; servers take 100 to 1,000 in one mail. */
+  private static final int MOST = 1_000;
+
   /** Whether a name is one of a delivery status; such a field may be indented. */
   static boolean knows(String name) {
     String plain = name.toLowerCase(Locale.ROOT);
@@ -48,6 +51,9 @@ record StatusReport(Fields message, List<Fields> recipients) {
     Fields current = message;
     boolean parted = false;
     for (Fields.Line line : Fields.lines(text)) {
+      if (recipients.size() > MOST) {
+        break;
+      }
       String name = line.name().toLowerCase(Locale.ROOT);
       if (line.blank()) {
         parted = true;

@@ -4,6 +4,7 @@ import io.svara.channel.email.mime.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -33,6 +34,11 @@ final class Weighing {
           "X-Bounce-Reason",
           "X-Amavis-Bounce",
           "X-Mimecast-Bounce-Type");
+
+  private static final Set<String> SENDER = Set.of("from", "sender", "return-path");
+
+  /** What a mail's way leaves in its header, and no quotation shows. */
+  private static final Set<String> TRACES = Set.of("received", "return-path", "message-id");
 
   private static final List<String> CLIENTS =
       List.of(
@@ -81,8 +87,26 @@ final class Weighing {
     writer += sign(!system && Senders.office(from), 2, "from an office");
     writer += sign(!daemon && Addresses.in(from).isEmpty(), 2, "from nobody");
     writer += sign(Senders.none(root), 3, "no envelope sender");
+    writer += sign(givesBack(), 2, "gives back a mail of whom it came to");
     String submitted = root.field("Auto-Submitted").orElse("no").strip().toLowerCase(Locale.ROOT);
     writer += sign(!submitted.startsWith("no"), 1, "sent by a program");
+  }
+
+  /** Whether the enclosed mail, with traces of its way, is from one of those that this came to. */
+  private boolean givesBack() {
+    List<String> from =
+        notice.enclosed().stream()
+            .filter(f -> SENDER.contains(f.name().toLowerCase(Locale.ROOT)))
+            .flatMap(f -> Addresses.in(f.value()).stream())
+            .toList();
+    boolean traced =
+        notice.enclosed().stream()
+            .anyMatch(f -> TRACES.contains(f.name().toLowerCase(Locale.ROOT)));
+    return traced
+        && List.of("To", "Delivered-To", "X-Original-To").stream()
+            .flatMap(name -> root.fields(name).stream())
+            .flatMap(value -> Addresses.in(value).stream())
+            .anyMatch(to -> from.stream().anyMatch(one -> Addresses.same(one, to)));
   }
 
   private void matter() {
@@ -97,9 +121,13 @@ final class Weighing {
             + Phrases.count(Phrases.Section.DELAYED, notice.plain());
     matter += sign(phrases > 0, 2, "words of bounces");
     matter += sign(phrases > 2, 1, "several of them");
-    boolean code = Codes.status(notice.words()).isPresent() || Codes.reply(notice.words()).isPresent();
+    boolean code =
+        Codes.status(notice.words()).isPresent() || Codes.reply(notice.words()).isPresent();
     traces += sign(code, 1, "a code of SMTP");
     traces += sign(!notice.enclosed().isEmpty(), 1, "a mail is enclosed");
+    boolean names =
+        !new Whom(root, notice.words(), Original.of(notice.enclosed())).failed().isEmpty();
+    traces += sign(names, 1, "an address that it was for");
     traces += sign(notice.hasStatusFields(), 3, "fields of a delivery status");
   }
 
@@ -109,7 +137,10 @@ final class Weighing {
     against += sign(away, 6, "an absent person's notice");
     against += sign(answered && !daemon, 4, "an answer or a forwarded mail");
     String client =
-        root.field("User-Agent").or(() -> root.field("X-Mailer")).orElse("").toLowerCase(Locale.ROOT);
+        root.field("User-Agent")
+            .or(() -> root.field("X-Mailer"))
+            .orElse("")
+            .toLowerCase(Locale.ROOT);
     against +=
         sign(!daemon && CLIENTS.stream().anyMatch(client::contains), 3, "a person's mail program");
     boolean list = root.field("List-Id").isPresent() || root.field("List-Post").isPresent();
@@ -133,8 +164,7 @@ final class Weighing {
    * there must be traces of SMTP.
    */
   boolean report() {
-    boolean told =
-        system ? matter + traces >= 2 : writer > 0 && matter >= 5 && traces > 0;
+    boolean told = system ? matter + traces >= 2 : writer > 0 && matter >= 5 && traces > 0;
     return told && writer + matter + traces - against >= ENOUGH;
   }
 

@@ -1,11 +1,12 @@
 package io.svara.channel.email.report;
 
 import io.svara.channel.email.mime.Part;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Which of the addresses in a notice are those that the mail did not reach. */
@@ -23,6 +24,12 @@ final class Whom {
           "noreply",
           "admin",
           "administrator");
+
+  /** Addresses that are weighed. */
+  private static final int MOST = 1_000;
+
+  /** Characters around an address that say whose it is. */
+  private static final int NEAR = 60;
 
   private final String text;
   private final Set<String> written = new HashSet<>();
@@ -43,25 +50,18 @@ final class Whom {
 
   /** Those that failed, each where it is told best, in the order of the text. */
   List<Addresses.At> failed() {
-    List<Weighed> best = new ArrayList<>();
-    for (Addresses.At at : Addresses.at(text)) {
-      Weighed weighed = new Weighed(at, weight(at));
-      int before = -1;
-      for (int i = 0; i < best.size(); i++) {
-        before = Addresses.same(best.get(i).at().address(), at.address()) ? i : before;
-      }
-      if (before < 0) {
-        best.add(weighed);
-      } else if (best.get(before).weight() < weighed.weight()) {
-        best.set(before, weighed);
-      }
-      if (best.size() > 500) {
-        break;
-      }
-    }
-    int most = best.stream().mapToInt(Weighed::weight).max().orElse(0);
+    Map<String, Weighed> best = new LinkedHashMap<>();
+    Addresses.at(text).stream()
+        .limit(MOST)
+        .forEach(
+            at ->
+                best.merge(
+                    lower(at.address()),
+                    new Weighed(at, weight(at)),
+                    (one, other) -> one.weight() < other.weight() ? other : one));
+    int most = best.values().stream().mapToInt(Weighed::weight).max().orElse(0);
     int floor = Math.max(1, Math.min(3, most));
-    return best.stream()
+    return best.values().stream()
         .filter(weighed -> weighed.weight() >= floor)
         .map(Weighed::at)
         .sorted(Comparator.comparingInt(Addresses.At::start))
@@ -69,11 +69,17 @@ final class Whom {
   }
 
   private int weight(Addresses.At at) {
-    int begin = text.lastIndexOf('\n', at.start() - 1) + 1;
-    int end = text.indexOf('\n', at.end());
-    String before = lower(text.substring(Math.max(begin, at.start() - 60), at.start()));
+    int begin = at.start();
+    while (begin > Math.max(0, at.start() - NEAR) && text.charAt(begin - 1) != '\n') {
+      begin--;
+    }
+    int end = at.end();
+    while (end < Math.min(text.length(), at.end() + NEAR) && text.charAt(end) != '\n') {
+      end++;
+    }
+    String before = lower(text.substring(begin, at.start()));
     String near = near(before);
-    String after = text.substring(at.end(), Math.min(end < 0 ? text.length() : end, at.end() + 40));
+    String after = text.substring(at.end(), end);
     String address = lower(at.address());
     boolean meant = written.contains(address);
     int weight = meant ? 4 : 0;

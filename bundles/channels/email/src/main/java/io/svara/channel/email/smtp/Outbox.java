@@ -8,6 +8,7 @@ import io.svara.channel.email.letter.MessageIds;
 import io.svara.channel.email.net.HostSockets;
 import io.svara.channel.email.net.OwnLoader;
 import io.svara.channel.email.net.Server;
+import io.svara.channel.email.net.Words;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -24,19 +25,22 @@ public final class Outbox implements AutoCloseable {
   private final Settings settings;
   private final Server server;
   private final Session session;
+  private final HostSockets sockets;
   private final Submission submission;
 
   public Outbox(Settings settings, ChannelHost host) throws AccountRefused {
     this.settings = settings;
     this.server = settings.smtp();
-    Properties properties =
-        new HostSockets(host.sockets(), server, settings.certificate()).properties("smtp");
+    this.sockets = new HostSockets(host.sockets(), server, settings.certificate());
+    Properties properties = sockets.properties("smtp");
     properties.put("mail.smtp.localhost", MessageIds.domain(settings.address()));
     properties.put("mail.smtp.quitwait", "false");
     properties.put("mail.smtp.auth", "false");
     properties.put("mail.smtp.starttls.enable", text(server.secure() != Server.Secure.AT_ONCE));
     properties.put(
         "mail.smtp.starttls.required", text(server.secure() == Server.Secure.AFTER_STARTTLS));
+    // Else the name would be given twice, and some servers take that for another's mailbox.
+    properties.put("mail.smtp.sasl.authorizationid", "");
     properties.put("mail.smtp.auth.mechanisms", settings.byToken() ? "XOAUTH2" : "PLAIN LOGIN");
     this.session = Session.getInstance(properties);
     this.submission =
@@ -64,18 +68,33 @@ public final class Outbox implements AutoCloseable {
   }
 
   /** The code of what the server said last; -1 or 0 where it said none. */
-  public int lastCode() {
+  int lastCode() {
     return submission.getLastReturnCode();
   }
 
   /** What the server said last. */
-  public String lastWords() {
+  String lastWords() {
     String said = submission.getLastServerResponse();
     return said == null ? "" : said;
   }
 
+  /** What the server said last, without that secret. */
+  public String lastWords(String secret) {
+    return Words.without(secret, lastWords());
+  }
+
+  /** Whether it is encrypted. */
+  public boolean isSafe() {
+    return sockets.made() != null && sockets.made().isSafe();
+  }
+
+  /** Whether the server asked who we are. */
+  public boolean asksToSignIn() {
+    return submission.supportsExtension("AUTH");
+  }
+
   /** The server. */
-  public Server server() {
+  Server server() {
     return server;
   }
 

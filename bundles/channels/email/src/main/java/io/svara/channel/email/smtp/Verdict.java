@@ -1,6 +1,7 @@
 package io.svara.channel.email.smtp;
 
 import io.svara.api.channel.Receipt;
+import io.svara.channel.email.net.Causes;
 import io.svara.channel.email.net.NotReached;
 import io.svara.channel.email.net.NotTrusted;
 import io.svara.channel.email.net.Words;
@@ -35,7 +36,7 @@ final class Verdict {
     if (outbox.phase() == Submission.Phase.HANDED_OVER) {
       return handedOver(failed);
     }
-    List<Throwable> causes = causes(failed);
+    List<Throwable> causes = Causes.of(failed);
     for (Throwable cause : causes) {
       if (cause instanceof NotReached away) {
         return again("The mail server was not reached: " + away.getMessage());
@@ -146,19 +147,5 @@ final class Verdict {
 
   private static String text(Throwable failed) {
     return failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
-  }
-
-  /** The library chains what came together by another way than causes. */
-  private static List<Throwable> causes(Throwable failed) {
-    List<Throwable> all = new ArrayList<>();
-    Throwable next = failed;
-    while (next != null && !all.contains(next)) {
-      all.add(next);
-      next =
-          next instanceof MessagingException chained && chained.getNextException() != null
-              ? chained.getNextException()
-              : next.getCause();
-    }
-    return all;
   }
 }

@@ -24,7 +24,7 @@ class HostileTest {
         ">".repeat(1_000_000),
         "> a\n".repeat(100_000),
         ">\n".repeat(100_000),
-        ("> a\nb\n").repeat(100_000),
+        "> a\nb\n".repeat(100_000),
         "\n".repeat(1_000_000),
         wrote.repeat(50_000),
         (wrote + "> a\nb\n").repeat(30_000),
@@ -44,13 +44,13 @@ class HostileTest {
 
   static Stream<String> documents() {
     return Stream.of(
-        "<blockquote type=cite>".repeat(100_000) + "a",
-        "<div class=gmail_quote>".repeat(30_000) + "a",
+        "<blockquote type=cite>".repeat(40_000) + "a",
+        "<div class=gmail_quote>".repeat(15_000) + "a",
         "<div style='border-left:solid blue 1.5pt'>a".repeat(20_000),
-        "<p>a".repeat(100_000),
-        "<br>".repeat(200_000),
-        "<b>a</b> ".repeat(100_000),
-        "<a href='https://example.com'>a</a>".repeat(50_000),
+        "<p>a".repeat(40_000),
+        "<br>".repeat(100_000),
+        "<b>a</b> ".repeat(40_000),
+        "<a href='https://example.com'>a</a>".repeat(20_000),
         "<pre>" + "a\n".repeat(300_000),
         "<table><tr><td>".repeat(10_000),
         "<i class='" + "x ".repeat(400_000) + "'>a",

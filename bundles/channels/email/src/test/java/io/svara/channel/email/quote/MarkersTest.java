@@ -19,6 +19,7 @@ class MarkersTest {
         "<div>Yes.</div><div class=\"moz-cite-prefix\">Xyz</div><blockquote type=\"cite\">Old</blockquote>",
         "<div>Yes.</div><br><div class=\"yahoo_quoted\">Xyz<div>Old</div></div>",
         "<div>Yes.</div><div id=\"yiv123yahoo_quoted\">Xyz<div>Old</div></div>",
+        "<div>Yes.</div><div class=\"ydp4d2f5c9byahoo_quoted\">Xyz<div>Old</div></div>",
         "Yes.<hr id=\"stopSpelling\">Xyz<br>Old",
         "Yes.<br><hr id=\"zwchr\"><b>Xyz: </b>Old",
         "<p>Yes.</p><hr tabindex=\"-1\"><div id=\"divRplyFwdMsg\">Xyz</div><div>Old</div>",

@@ -73,6 +73,7 @@ class AutomaticTest {
         .satisfies(
             found ->
                 assertThat(found.reasons())
-                    .containsExactly("Auto-Submitted: auto-replied", "List-Id", "Precedence: bulk"));
+                    .containsExactly(
+                        "Auto-Submitted: auto-replied", "List-Id", "Precedence: bulk"));
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.svara.channel.email.mime.Mail;
 import io.svara.channel.email.mime.MailReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,9 @@ class HostileReportsTest {
 
   private static final String DAEMON =
       "Return-Path: <>\nFrom: MAILER-DAEMON@x.example\nSubject: Undelivered mail\n";
+
+  /** Time of this thread alone, so that a busy machine is not taken for slow code. */
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private static final int SIZE = 5_000_000;
 
@@ -57,10 +62,10 @@ class HostileReportsTest {
       Mail mail = read(DAEMON + "Content-Type: " + type + "\n\n" + body);
       long least = Long.MAX_VALUE;
       for (int i = 0; i < 5 && least > Duration.ofMillis(200).toNanos(); i++) {
-        long from = System.nanoTime();
+        long from = THREADS.getCurrentThreadCpuTime();
         assertThat(Reports.of(mail)).isNotNull();
         assertThat(Automatic.of(mail)).isPresent();
-        least = Math.min(least, System.nanoTime() - from);
+        least = Math.min(least, THREADS.getCurrentThreadCpuTime() - from);
       }
       assertThat(Duration.ofNanos(least)).as(type).isLessThan(Duration.ofMillis(200));
     }

@@ -73,11 +73,15 @@ class WrittenReportsTest {
     if (found instanceof Report.Read read) {
       return "read " + read.disposition();
     }
-    return found instanceof Report.Complaint complaint ? "complaint " + complaint.type() : "nothing";
+    return found instanceof Report.Complaint complaint
+        ? "complaint " + complaint.type()
+        : "nothing";
   }
 
   private static String whom(List<Recipient> recipients) {
-    return recipients.stream().map(one -> one.address().orElse("?")).collect(Collectors.joining(","))
+    return recipients.stream()
+            .map(one -> one.address().orElse("?"))
+            .collect(Collectors.joining(","))
         + " "
         + recipients.get(0).status().orElse("-")
         + (recipients.stream().allMatch(Recipient::gone) ? " gone" : "");
