@@ -76,10 +76,8 @@ final class MailPlatform implements Platform {
         "imap://127.0.0.1:" + relay.port(),
         "smtpUrl",
         "smtp://127.0.0.1:" + submission.port(),
-        "folders",
-        "INBOX, Sent",
         "sentFolder",
-        "Sent",
+        "INBOX",
         "pollSeconds",
         "1");
   }
