@@ -1,6 +1,5 @@
 package io.svara.channel.email;
 
-import com.icegreen.greenmail.imap.AuthorizationException;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
@@ -31,7 +30,7 @@ import java.util.Properties;
 
 /**
  * A mailbox as its owner's provider keeps it: read over IMAP, written from over SMTP, and what is
- * sent is kept in a folder by the server, as large providers do it.
+ * sent is kept by the server beside what came, as providers do that show conversations.
  */
 final class MailPlatform implements Platform {
   static final String ADDRESS = "support@lumavik.example";
@@ -55,8 +54,8 @@ final class MailPlatform implements Platform {
     start(mails);
     user = mails.setUser(ADDRESS, ADDRESS, password);
     try {
-      sent = mails.getManagers().getImapHostManager().createMailbox(user, "Sent");
-    } catch (FolderException | AuthorizationException impossible) {
+      sent = mails.getManagers().getImapHostManager().getInbox(user);
+    } catch (FolderException impossible) {
       throw new IllegalStateException(impossible);
     }
     relay = new Relay(mails.getImap().getPort(), troubled);
@@ -77,10 +76,8 @@ final class MailPlatform implements Platform {
         "imap://127.0.0.1:" + relay.port(),
         "smtpUrl",
         "smtp://127.0.0.1:" + submission.port(),
-        "folders",
-        "INBOX, Sent",
         "sentFolder",
-        "Sent",
+        "INBOX",
         "pollSeconds",
         "1");
   }

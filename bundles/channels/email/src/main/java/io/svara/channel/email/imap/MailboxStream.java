@@ -7,6 +7,7 @@ import io.svara.api.channel.Http;
 import io.svara.api.channel.Streaming.Intake;
 import io.svara.channel.email.Settings;
 import io.svara.channel.email.net.NotReached;
+import io.svara.channel.email.net.NotTrusted;
 import io.svara.channel.email.net.OwnLoader;
 import io.svara.channel.email.net.Words;
 import java.io.IOException;
@@ -54,6 +55,12 @@ public final class MailboxStream {
     } catch (NotReached away) {
       requireLease();
       throw new Http.NotSent(away.getMessage());
+    } catch (NotTrusted unsafe) {
+      requireLease();
+      if (unsafe.isForPeople()) {
+        throw new AccountRefused("certificate", unsafe.getMessage());
+      }
+      throw new Http.NoAnswer(unsafe.getMessage());
     } catch (IOException broken) {
       requireLease();
       throw new Http.NoAnswer(Words.of(String.valueOf(broken.getMessage())));

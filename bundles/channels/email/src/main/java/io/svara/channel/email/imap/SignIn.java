@@ -45,7 +45,8 @@ final class SignIn {
             "no-way-in", server + " takes no password over this connection; try imaps://.");
       }
     } catch (ConnectionException gone) {
-      throw Imap.failure(server, gone);
+      throw new IOException(
+          server + " hung up: " + Words.without(proof, String.valueOf(gone.getMessage())), gone);
     } catch (CommandFailedException refused) {
       throw refused(server, settings, refused, proof);
     } catch (ProtocolException strange) {

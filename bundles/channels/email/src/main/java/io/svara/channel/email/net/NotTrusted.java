@@ -36,6 +36,11 @@ public final class NotTrusted extends IOException {
     return reason;
   }
 
+  /** Whether somebody must act on the account; else it may be over by itself. */
+  public boolean isForPeople() {
+    return reason != Reason.NO_TLS && reason != Reason.EXPIRED;
+  }
+
   /** Whom the certificate names; empty where none was shown. */
   public String subject() {
     return subject;

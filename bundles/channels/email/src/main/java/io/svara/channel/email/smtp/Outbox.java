@@ -19,9 +19,8 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Properties;
 
-/** The way to the server that takes our mail. For one call. */
+/** The way to the server that takes our mail. For one call, within an {@link OwnLoader}. */
 public final class Outbox implements AutoCloseable {
-  private final OwnLoader own = OwnLoader.open();
   private final Settings settings;
   private final Server server;
   private final Session session;
@@ -100,7 +99,7 @@ public final class Outbox implements AutoCloseable {
 
   @Override
   public void close() {
-    try (own) {
+    try {
       submission.close();
     } catch (MessagingException alreadyGone) {
       // What the receipt says was known before.

@@ -9,6 +9,7 @@ import io.svara.api.channel.TextLimit;
 import io.svara.channel.email.Settings;
 import io.svara.channel.email.letter.Letterwriter;
 import io.svara.channel.email.letter.Letterwriter.Written;
+import io.svara.channel.email.net.OwnLoader;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import java.time.Duration;
@@ -63,7 +64,8 @@ public final class Sending {
 
   private Receipt submit(Written letter) throws AccountRefused, Http.NotSent, Http.NoAnswer {
     String secret = settings.proof();
-    try (Outbox outbox = new Outbox(settings, host)) {
+    try (OwnLoader own = OwnLoader.open();
+        Outbox outbox = new Outbox(settings, host)) {
       try {
         outbox.open();
         outbox.send(letter.mail(), letter.recipients());

@@ -126,11 +126,9 @@ final class Verdict {
   }
 
   private static Receipt untrusted(NotTrusted unsafe) {
-    return switch (unsafe.reason()) {
-      case NO_TLS, EXPIRED -> again(unsafe.getMessage());
-      case UNKNOWN, OTHER_NAME, NOT_THE_PINNED ->
-          new Receipt.Rejected("certificate", unsafe.getMessage(), true);
-    };
+    return unsafe.isForPeople()
+        ? new Receipt.Rejected("certificate", unsafe.getMessage(), true)
+        : again(unsafe.getMessage());
   }
 
   private static Receipt again(String words) {
