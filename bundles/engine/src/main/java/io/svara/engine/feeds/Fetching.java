@@ -142,8 +142,8 @@ public final class Fetching {
   }
 
   /**
-   * Durable, and shown, when this returns: the next poll starts from the cursor that is in the
-   * views.
+   * Durable when this returns. That the views show it is awaited by whoever reads the cursor next: a
+   * mailbox with a thousand mails would otherwise wait a thousand times.
    */
   private void append(AccountRow account, List<Arrival> arrivals, String version, String cursor) {
     List<NewEntry> entries = new ArrayList<>();
@@ -153,7 +153,6 @@ public final class Fetching {
     if (!arrivals.isEmpty()) {
       pumps.arrived(Sources.feed(account.name()), appended.last());
     }
-    scribe.awaitShown(appended.last());
   }
 
   private NewEntry moved(AccountRow account, String version, String cursor) {
