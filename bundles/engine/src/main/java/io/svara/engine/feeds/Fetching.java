@@ -142,8 +142,8 @@ public final class Fetching {
   }
 
   /**
-   * Durable when this returns. That the views show it is awaited by whoever reads the cursor next: a
-   * mailbox with a thousand mails would otherwise wait a thousand times.
+   * Durable when this returns. That the views show it is awaited by whoever reads the cursor next:
+   * a mailbox with a thousand mails would otherwise wait a thousand times.
    */
   private void append(AccountRow account, List<Arrival> arrivals, String version, String cursor) {
     List<NewEntry> entries = new ArrayList<>();

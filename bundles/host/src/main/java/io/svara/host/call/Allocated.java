@@ -1,13 +1,15 @@
 package io.svara.host.call;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
- * How much memory a thread has asked for since it began; some of it may be free again. Asked of the
- * JVM by JMX, because the type that says so belongs to the JDK and not to the Java platform.
+ * What a thread has had since it began: memory, of which some may be free again, and time. The
+ * memory is asked for by JMX, because the type that says so belongs to the JDK and not to the Java
+ * platform.
  */
 final class Allocated {
   private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
@@ -30,5 +32,11 @@ final class Allocated {
     } catch (JMException unknown) {
       return 0;
     }
+  }
+
+  /** How long it has had a processor; nothing where the JVM does not say. */
+  static Duration processorTime(Thread thread) {
+    return Duration.ofNanos(
+        Math.max(0, ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId())));
   }
 }

@@ -11,6 +11,9 @@ import java.util.function.Supplier;
 public final class Work<T> implements Runnable {
   private static final Duration LOOK = Duration.ofMillis(20);
 
+  /** How many times its time a call may last that is not given a processor. */
+  private static final int PATIENCE = 5;
+
   private final Lane lane;
   private final String what;
   private final Callable<T> body;
@@ -69,18 +72,29 @@ public final class Work<T> implements Runnable {
    * @throws InterruptedException when the caller was interrupted; the call was then interrupted too
    */
   public T await(Duration deadline) throws Failed, InterruptedException {
-    return await(deadline, Long.MAX_VALUE);
+    return await(deadline, Long.MAX_VALUE, false);
   }
 
   /**
-   * As {@link #await(Duration)}, for a call that may not ask for more than so much memory. Looked
-   * at from time to time, so a call may be over by what it asks for in between.
+   * As {@link #await(Duration)}, for a call that only calculates, and may not ask for more than so
+   * much memory. Looked at from time to time, so a call may be over by what it asks for in between.
+   *
+   * <p>A call that runs and was not given a processor for so long has more time, because on a busy
+   * machine that is no fault of its own: up to {@link #PATIENCE} times as much by the clock.
    */
   public T await(Duration deadline, long bytes) throws Failed, InterruptedException {
-    long end = System.nanoTime() + deadline.toNanos();
+    return await(deadline, bytes, true);
+  }
+
+  private T await(Duration deadline, long bytes, boolean calculates)
+      throws Failed, InterruptedException {
+    long begin = System.nanoTime();
     try {
-      while (!endsWithin(shorter(LOOK, Duration.ofNanos(end - System.nanoTime())))) {
-        if (System.nanoTime() - end >= 0) {
+      while (!endsWithin(LOOK)) {
+        Duration gone = Duration.ofNanos(System.nanoTime() - begin);
+        boolean late = gone.compareTo(deadline) >= 0;
+        boolean patient = calculates && gone.compareTo(deadline.multipliedBy(PATIENCE)) < 0;
+        if (late && !(patient && starves(deadline))) {
           throw cut("did not end within " + seconds(deadline));
         }
         if (Allocated.by(thread) > bytes) {
@@ -120,8 +134,10 @@ public final class Work<T> implements Runnable {
     return failure(why + " and was interrupted" + rest);
   }
 
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
+  /** Whether it would run and has not had the processor for so long. */
+  private boolean starves(Duration time) {
+    return thread.getState() == Thread.State.RUNNABLE
+        && Allocated.processorTime(thread).compareTo(time) < 0;
   }
 
   /** The result of a call that has ended. */

@@ -3,6 +3,9 @@ package io.svara.host.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,49 @@ class LaneTest {
     Work<Object> call = lane.start("wait", this::waits);
     assertThatThrownBy(() -> call.await(SHORT)).hasMessageContaining("did not end within 50 ms");
     assertThat(lane.hanging()).isZero();
+  }
+
+  @Test
+  void aCalculationThatIsGivenNoProcessorHasMoreTime() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket other = new Socket(server.getInetAddress(), server.getLocalPort());
+        Socket here = server.accept()) {
+      // Reading from a socket is the one way to be runnable and to use no processor.
+      Work<Integer> call = lane.start("read", () -> here.getInputStream().read());
+      Thread late =
+          new Thread(
+              () -> {
+                try {
+                  call.endsWithin(SHORT.multipliedBy(3));
+                  other.getOutputStream().write(7);
+                } catch (Exception gone) {
+                  throw new IllegalStateException(gone);
+                }
+              });
+      late.start();
+      assertThat(call.await(SHORT.multipliedBy(2), Long.MAX_VALUE)).isEqualTo(7);
+      late.join();
+      Work<Integer> again = lane.start("read", () -> here.getInputStream().read());
+      assertThatThrownBy(() -> again.await(SHORT)).hasMessageContaining("did not end within 50 ms");
+    }
+  }
+
+  @Test
+  void aCalculationThatWaitsOrGoesOnForeverIsCutOff() throws Exception {
+    Work<Object> waiting = lane.start("wait", this::waits);
+    assertThatThrownBy(() -> waiting.await(SHORT, Long.MAX_VALUE))
+        .hasMessageContaining("did not end within 50 ms");
+    Work<Object> busy =
+        lane.start(
+            "spin",
+            () -> {
+              while (!Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+              }
+              return "interrupted";
+            });
+    assertThatThrownBy(() -> busy.await(SHORT, Long.MAX_VALUE))
+        .hasMessageContaining("did not end within 50 ms");
   }
 
   @Test
