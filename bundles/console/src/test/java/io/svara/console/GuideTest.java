@@ -33,9 +33,9 @@ class GuideTest {
     console.page().getByText("Handbok").click();
     console.page().locator(".guide a").filter(text("Write a connector")).click();
     assertThat(console.page().locator("h1")).hasText("Write a connector");
-    console.page().locator(".guide ol").getByText("What goes out: deliver").click();
-    assertThat(console.page().locator("#what-goes-out-deliver")).isFocused();
-    assertThat(console.page().locator("#what-goes-out-deliver")).isInViewport();
+    console.page().locator(".guide a[href$=what-few-connectors-need]").first().click();
+    assertThat(console.page().locator("#what-few-connectors-need")).isFocused();
+    assertThat(console.page().locator("#what-few-connectors-need")).isInViewport();
   }
 
   private static Locator.FilterOptions text(String words) {

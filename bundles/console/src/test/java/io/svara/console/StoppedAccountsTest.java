@@ -29,7 +29,7 @@ class StoppedAccountsTest {
     assertThat(channels(console)).hasAccessibleName("Kanaler");
     answer(console, ",\"fault\":\"The token expired.\"");
     console.gateway().happened("presence", "norrvik-lund");
-    assertThat(channels(console)).hasAccessibleName("Kanaler 2 stoppade konton");
+    assertThat(channels(console)).hasAccessibleName("Kanaler 3 stoppade konton");
   }
 
   /** From now on every account stands so. */
