@@ -27,6 +27,7 @@ final class FakeSubmission implements AutoCloseable {
   private final List<Taken> mails = new CopyOnWriteArrayList<>();
   private volatile String login;
   private volatile String refusal = "";
+  private volatile boolean over;
 
   /** A mail with its envelope. */
   record Taken(String from, List<String> to, String mail) {}
@@ -88,7 +89,7 @@ final class FakeSubmission implements AutoCloseable {
   private void talk(Socket socket) {
     try (socket) {
       Optional<Trouble> trouble = troubled.next();
-      if (trouble.filter(Trouble.LOST_BEFORE::equals).isEmpty()) {
+      if (!over && trouble.filter(Trouble.LOST_BEFORE::equals).isEmpty()) {
         talk(socket, trouble);
       }
     } catch (IOException hungUp) {
@@ -183,6 +184,7 @@ final class FakeSubmission implements AutoCloseable {
 
   @Override
   public void close() {
+    over = true;
     try {
       server.close();
       for (Socket socket : open) {
