@@ -44,7 +44,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
       description =
           "Of each stream; one that has more waits, and its platform with it. A quarter of what"
               + " a small machine takes in all.")
-  int streamEvents() default 50;
+  int streamEvents() default 200;
 
   @AttributeDefinition(name = "Log lines a minute", description = "For each connector and version.")
   int logLines() default 120;
