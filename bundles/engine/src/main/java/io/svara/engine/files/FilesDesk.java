@@ -32,7 +32,7 @@ public final class FilesDesk implements Files {
   /** Settings: {@code etc/io.svara.files.cfg}. */
   public @interface Settings {
     /** How large one file may be that is to go out. Mail servers seldom take more than 25. */
-    int megabytes() default 20;
+    int megabytes() default 18;
   }
 
   @Activate
