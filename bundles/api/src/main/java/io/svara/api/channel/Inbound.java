@@ -192,12 +192,15 @@ public sealed interface Inbound {
    * @param about the platform id of our text, where the news names it
    * @param token what the news holds of {@link Outbound#token()}, unchecked; it tells the
    *     conversation where {@code about} is empty
-   * @param recipient the platform id of whom it was for, where the news names them
+   * @param recipient the platform id of whom it was for, where the news names them; it leads to our
+   *     newest text to them only where nothing else is named, and only for some days
    * @param permanent whether it is for good; otherwise the platform still tries
    * @param gone whether nothing will ever arrive there, rather than just this text: the reader is
    *     marked as unreachable
    * @param code the platform's code, for those who look it up: {@code 5.1.1}
    * @param reason in the platform's words
+   * @param otherwise the news as a message, for where nothing that we sent is meant by it: then
+   *     people read it
    */
   record Undelivered(
       String account,
@@ -209,11 +212,12 @@ public sealed interface Inbound {
       boolean gone,
       Optional<String> code,
       String reason,
-      Instant at)
+      Instant at,
+      Optional<Message> otherwise)
       implements Inbound {
     @Override
     public String summary() {
-      return (permanent ? "not delivered: " : "delayed: ") + about.or(() -> recipient).orElse("?");
+      return (permanent ? "not delivered" : "delayed") + about.map(id -> ": " + id).orElse("");
     }
   }
 

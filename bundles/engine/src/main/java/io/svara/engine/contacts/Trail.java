@@ -11,10 +11,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Follows what is to be destroyed through the journal: from messages to their edits, their ghosts
@@ -131,6 +133,7 @@ final class Trail {
           || g.thread().filter(t -> talks.contains(Keys.of(g.account(), t))).isPresent();
     } else if (event instanceof Event.ReplyDrafted r) {
       return theirs(r.account(), r.recipient(), Optional.empty())
+          || addressed(r)
           || (!contacts.isEmpty() && known(r.account(), r.replyTo()));
     } else if (event instanceof Event.ReplyMoved r) {
       return accountsOfReplies.containsKey(r.reply());
@@ -167,6 +170,16 @@ final class Trail {
 
   private boolean known(String account, Optional<String> platformId) {
     return platformId.filter(id -> items.contains(Keys.of(account, id))).isPresent();
+  }
+
+  private boolean addressed(Event.ReplyDrafted r) {
+    return r.addressing().stream()
+        .flatMap(a -> Stream.of(a.to(), a.copies(), a.hiddenCopies()))
+        .flatMap(List::stream)
+        .anyMatch(
+            reader ->
+                theirs(
+                    r.account(), Optional.of(reader.toLowerCase(Locale.ROOT)), Optional.empty()));
   }
 
   private boolean wrote(Event.MessageReceived m) {

@@ -50,7 +50,7 @@ final class MessageFold extends Fold {
           } else {
             c.heard(row.id(), e.text(), row.direction(), e.sentAt(), e.rating());
           }
-          if (e.own()) {
+          if (e.own() && !row.automatic()) {
             c.answered();
           }
         });

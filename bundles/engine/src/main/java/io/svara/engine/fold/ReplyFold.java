@@ -6,6 +6,7 @@ import io.svara.engine.desk.ReplyState;
 import io.svara.engine.event.Event;
 import io.svara.engine.journal.Entry;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +29,10 @@ final class ReplyFold extends Fold {
     ReplyRow reply = ReplyRow.drafted(message, entry.position(), entry.recordedAt(), e);
     save(reply, b);
     b.save(MessageRow.drafted(message, entry.recordedAt(), e));
+    // A file goes out once: whoever erases one answer must not take another's file along.
+    e.files().stream()
+        .flatMap(piece -> piece.blob().stream())
+        .forEach(blob -> b.canvas().remove(Keys.FILE, blob.key()));
     if (e.automatic()) {
       e.recipient()
           .ifPresent(
@@ -82,8 +87,8 @@ final class ReplyFold extends Fold {
                                 reader ->
                                     b.name(
                                         Keys.SENT_TO,
-                                        Keys.of(reply.account(), reader),
-                                        Keys.of(reply.caseId(), reply.message())));
+                                        Keys.of(reply.account(), reader.toLowerCase(Locale.ROOT)),
+                                        id));
                         message.sent(id, e.link());
                         b.name(
                             Keys.PLATFORM,

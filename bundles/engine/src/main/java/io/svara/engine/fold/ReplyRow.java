@@ -120,6 +120,11 @@ public final class ReplyRow {
     return text;
   }
 
+  /** The conversation's key. */
+  public String thread() {
+    return thread;
+  }
+
   public Visibility visibility() {
     return visibility;
   }
@@ -174,6 +179,11 @@ public final class ReplyRow {
   /** How many entries its own stream has. */
   public long revision() {
     return revision;
+  }
+
+  /** The platform id of the customer. */
+  public Optional<String> recipient() {
+    return recipient;
   }
 
   /** Whether no person wrote it. */

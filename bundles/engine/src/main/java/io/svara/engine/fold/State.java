@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,6 +79,14 @@ public final class State {
     return rows(Keys.MESSAGE, Keys.within(caseId), ALL, MessageRow.class);
   }
 
+  /** The newest messages of the case, newest first. */
+  public List<MessageRow> newest(String caseId, int limit) {
+    String prefix = Keys.within(caseId);
+    return tables.range(Keys.MESSAGE, prefix, prefix + Character.MAX_VALUE, true, limit).stream()
+        .map(r -> codec.read(r.value(), MessageRow.class))
+        .toList();
+  }
+
   /** The messages of the case and of all that became a part of it. */
   public List<MessageRow> thread(CaseRow row) {
     List<MessageRow> rows = new ArrayList<>();
@@ -114,8 +123,8 @@ public final class State {
 
   /** The newest of our texts that was sent to this handle. */
   public Optional<MessageRow> lastSentTo(String account, String recipient) {
-    return name(Keys.SENT_TO, Keys.of(account, recipient))
-        .flatMap(key -> row(Keys.MESSAGE, key, MessageRow.class));
+    return name(Keys.SENT_TO, Keys.of(account, recipient.toLowerCase(Locale.ROOT)))
+        .flatMap(id -> messageByPlatform(account, id));
   }
 
   /** When automatic answers were written to this handle, newest first. */

@@ -7,8 +7,10 @@ import io.svara.engine.event.Event;
 import io.svara.engine.fold.AccountRow;
 import io.svara.engine.fold.CaseRow;
 import io.svara.engine.fold.MessageRow;
+import io.svara.engine.fold.ReplyRow;
 import io.svara.engine.work.CaseTokens;
 import io.svara.engine.work.Work;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,20 +20,30 @@ import java.util.OptionalLong;
  * it was for. For good, it opens the case again; whom nothing will ever reach is marked so.
  */
 final class BadNews {
+  /** How long a mail system tries before it gives up (RFC 5321, 4.5.4.1: four to five days). */
+  private static final Duration LATELY = Duration.ofDays(6);
+
   private final Work work;
   private final OptionalLong delivery;
   private final Outcomes outcomes;
   private final CaseTokens tokens;
+  private final Threading threading;
 
-  BadNews(Work work, OptionalLong delivery, Outcomes outcomes, CaseTokens tokens) {
+  BadNews(
+      Work work, OptionalLong delivery, Outcomes outcomes, CaseTokens tokens, Threading threading) {
     this.work = work;
     this.delivery = delivery;
     this.outcomes = outcomes;
     this.tokens = tokens;
+    this.threading = threading;
   }
 
   void undelivered(AccountRow account, Inbound.Undelivered news) {
     Optional<MessageRow> ours = ours(account, news);
+    if (ours.isEmpty() && news.otherwise().isPresent()) {
+      threading.message(account, news.otherwise().get());
+      return;
+    }
     if (ours.isEmpty()) {
       outcome(
           account,
@@ -58,7 +70,8 @@ final class BadNews {
     if (news.permanent()) {
       work.state().standing(message.caseId()).ifPresent(this::reopen);
     }
-    if (news.gone()) {
+    // Anybody can write that somebody is gone; who names our own text has seen it.
+    if (news.gone() && (news.about().isPresent() || news.token().isPresent())) {
       news.recipient().ifPresent(handle -> unreachable(account, handle, reason, news.at()));
     }
     outcome(account, news, "applied", Optional.of(message.caseId()), news.summary());
@@ -71,24 +84,26 @@ final class BadNews {
     }
     work.state()
         .messageByPlatform(account.name(), status.about())
-        .flatMap(message -> work.state().standing(message.caseId()))
-        .flatMap(row -> work.state().contact(row.contact()))
-        .ifPresent(
-            contact ->
-                contact.handles().stream()
-                    .filter(h -> h.account().equals(account.name()))
-                    .forEach(
-                        h ->
-                            unreachable(
-                                account, h.platformId(), "reported as unwanted", status.at())));
+        .flatMap(MessageRow::reply)
+        .flatMap(reply -> work.state().reply(reply))
+        .flatMap(ReplyRow::recipient)
+        .ifPresent(reader -> unreachable(account, reader, "reported as unwanted", status.at()));
   }
 
   private Optional<MessageRow> ours(AccountRow account, Inbound.Undelivered news) {
-    return news.about()
-        .flatMap(id -> work.state().messageByPlatform(account.name(), id))
-        .or(() -> news.token().flatMap(tokens::caseOf).flatMap(id -> newest(id, account)))
-        .or(() -> news.recipient().flatMap(to -> work.state().lastSentTo(account.name(), to)))
+    Optional<MessageRow> named =
+        news.about().flatMap(id -> work.state().messageByPlatform(account.name(), id));
+    Optional<MessageRow> meant =
+        named.or(() -> news.token().flatMap(tokens::caseOf).flatMap(id -> newest(id, account)));
+    return meant
+        .or(() -> news.about().isPresent() ? Optional.empty() : lately(account, news))
         .filter(m -> m.direction() == Direction.OUT && m.platformId().isPresent());
+  }
+
+  private Optional<MessageRow> lately(AccountRow account, Inbound.Undelivered news) {
+    return news.recipient()
+        .flatMap(to -> work.state().lastSentTo(account.name(), to))
+        .filter(message -> message.at().isAfter(news.at().minus(LATELY)));
   }
 
   private Optional<MessageRow> newest(String caseId, AccountRow account) {

@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the case that a message belongs to, by the most certain sign first: our own token, the
- * conversation's key, what it answers or refers to; and for a letter that refers to nothing, an
- * open conversation of the same author that it resembles.
+ * Finds the case that a message belongs to, by the most certain sign first: for a letter what it
+ * answers, which may have moved, and our own token; the conversation's key, what else it refers to;
+ * and for a letter that refers to nothing, an open conversation of the same author that it
+ * resembles.
  */
 final class Homes {
   /** How long after its last sign of life a conversation is still taken for meant. */
@@ -30,10 +31,10 @@ final class Homes {
   }
 
   Optional<CaseRow> of(AccountRow account, Inbound.Message message) {
-    return message
-        .letter()
-        .flatMap(Letter::token)
-        .flatMap(tokens::caseOf)
+    Optional<Letter> letter = message.letter();
+    return letter
+        .flatMap(l -> caseOf(account, message.replyTo()))
+        .or(() -> letter.flatMap(Letter::token).flatMap(tokens::caseOf))
         .filter(id -> work.state().aCase(id).isPresent())
         .or(() -> work.state().caseOfThread(account.name(), message.thread()))
         .or(() -> caseOf(account, message.replyTo()))

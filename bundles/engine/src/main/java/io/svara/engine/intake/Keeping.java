@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Puts the bytes that a delivery brought where bytes are kept, before anything is decided that
@@ -38,7 +39,11 @@ final class Keeping {
    */
   void keep(List<Inbound> items, Function<String, Optional<String>> accountOf, State state) {
     for (Inbound item : items) {
-      if (item instanceof Inbound.Message message
+      if (item instanceof Inbound.Edit edit) {
+        keep(edit.attachments());
+      } else if (item instanceof Inbound.Undelivered news) {
+        news.otherwise().ifPresent(this::keep);
+      } else if (item instanceof Inbound.Message message
           && accountOf
               .apply(message.account())
               .filter(a -> state.messageByPlatform(a, message.platformId()).isEmpty())
@@ -49,9 +54,7 @@ final class Keeping {
   }
 
   private void keep(Inbound.Message message) {
-    for (Attachment attachment : message.attachments()) {
-      attachment.content().ifPresent(c -> kept.put(c, blob(c.bytes(), c.mediaType(), c.id())));
-    }
+    keep(message.attachments());
     message
         .letter()
         .filter(letter -> letter.html().isPresent())
@@ -63,6 +66,32 @@ final class Keeping {
                         letter.html().get().getBytes(StandardCharsets.UTF_8),
                         "text/html",
                         Optional.empty())));
+  }
+
+  private void keep(List<Attachment> attachments) {
+    attachments.stream()
+        .flatMap(attachment -> attachment.content().stream())
+        .forEach(c -> kept.put(c, blob(c.bytes(), c.mediaType(), c.id())));
+  }
+
+  /** How many bytes the items bring along. */
+  static long weight(List<Inbound> items) {
+    return items.stream()
+        .flatMap(
+            item ->
+                item instanceof Inbound.Undelivered news
+                    ? news.otherwise().stream()
+                    : Stream.of(item))
+        .filter(Inbound.Message.class::isInstance)
+        .map(Inbound.Message.class::cast)
+        .mapToLong(
+            message ->
+                message.attachments().stream()
+                        .flatMap(a -> a.content().stream())
+                        .mapToLong(c -> c.bytes().length)
+                        .sum()
+                    + message.letter().flatMap(Letter::html).map(String::length).orElse(0))
+        .sum();
   }
 
   private Event.Blob blob(byte[] bytes, String mediaType, Optional<String> id) {

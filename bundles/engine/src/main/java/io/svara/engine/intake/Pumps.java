@@ -38,6 +38,9 @@ public final class Pumps {
   private static final Logger LOG = LoggerFactory.getLogger(Pumps.class);
   private static final int BATCH = 128;
 
+  /** Of what came with messages, in bytes: so much is held in memory until it is kept. */
+  private static final long HEAVY = 16L << 20;
+
   private final Scribe scribe;
   private final Blobs blobs;
   private final CaseTokens tokens;
@@ -132,6 +135,7 @@ public final class Pumps {
     List<Parsing.Read> read = new ArrayList<>();
     boolean goesOn = true;
     String version = "";
+    long bytes = 0;
     for (long position : positions) {
       if (Thread.currentThread().isInterrupted()) {
         goesOn = false;
@@ -144,6 +148,10 @@ public final class Pumps {
         }
         version = attempt.get().version();
         read.add(attempt.get().read());
+        bytes += Keeping.weight(attempt.get().read().items());
+        if (bytes > HEAVY) {
+          break;
+        }
       } catch (Absent e) {
         goesOn = false;
         break;

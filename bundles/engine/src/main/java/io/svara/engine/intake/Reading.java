@@ -36,7 +36,7 @@ final class Reading {
     this.accountOf = accountOf;
     this.threading = new Threading(work, OptionalLong.of(delivery), outcomes, kept, tokens);
     this.changes = new Changes(work, OptionalLong.of(delivery), outcomes, kept);
-    this.badNews = new BadNews(work, OptionalLong.of(delivery), outcomes, tokens);
+    this.badNews = new BadNews(work, OptionalLong.of(delivery), outcomes, tokens, threading);
   }
 
   Outcomes outcomes() {
@@ -118,7 +118,8 @@ final class Reading {
     } else if (item instanceof Inbound.Status status) {
       revision = status.standing() + "@" + status.at().toEpochMilli();
     } else if (item instanceof Inbound.Undelivered undelivered) {
-      revision = undelivered.recipient().orElse("");
+      // A number: what was seen outlives the words, also those about a person who is forgotten.
+      revision = Integer.toHexString(undelivered.recipient().orElse("").hashCode());
     }
     return Keys.of(account, kind(item), platformId(item).orElse(""), revision);
   }

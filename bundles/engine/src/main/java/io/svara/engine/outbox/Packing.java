@@ -2,7 +2,6 @@ package io.svara.engine.outbox;
 
 import io.svara.api.channel.Outbound;
 import io.svara.engine.event.Event;
-import io.svara.engine.fold.MessageRow;
 import io.svara.engine.fold.ReplyRow;
 import io.svara.engine.fold.State;
 import io.svara.engine.journal.Blobs;
@@ -11,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +18,9 @@ import java.util.Optional;
 final class Packing {
   /** A References field that is longer helps nobody. */
   private static final int EARLIER = 30;
+
+  /** Notes and other conversations stand among them. */
+  private static final int LOOK_AT = 100;
 
   private final Blobs blobs;
   private final CaseTokens tokens;
@@ -49,14 +51,22 @@ final class Packing {
     }
   }
 
+  /** As it is asked about: without its files, which nobody needs for that. */
+  Outbound question(State state, ReplyRow reply, Instant now) {
+    return reply.outbound(
+        now, Optional.of(tokens.of(reply.caseId())), earlier(state, reply), List.of());
+  }
+
   private static List<String> earlier(State state, ReplyRow reply) {
-    List<String> ids =
-        state.standing(reply.caseId()).map(state::thread).orElse(List.of()).stream()
-            .filter(m -> m.account().equals(Optional.of(reply.account())))
-            .filter(m -> m.id().compareTo(reply.message()) < 0)
-            .sorted(Comparator.comparing(MessageRow::id))
-            .flatMap(m -> m.platformId().stream())
-            .toList();
-    return ids.subList(Math.max(0, ids.size() - EARLIER), ids.size());
+    List<String> ids = new ArrayList<>();
+    state.newest(reply.caseId(), LOOK_AT).stream()
+        .filter(m -> m.account().equals(Optional.of(reply.account())))
+        .filter(m -> m.thread().equals(Optional.of(reply.thread())))
+        .filter(m -> m.id().compareTo(reply.message()) < 0)
+        .flatMap(m -> m.platformId().stream())
+        .limit(EARLIER)
+        .forEach(ids::add);
+    Collections.reverse(ids);
+    return ids;
   }
 }

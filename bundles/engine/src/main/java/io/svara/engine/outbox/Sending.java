@@ -58,11 +58,11 @@ final class Sending {
       move(reply, ReplyState.STOPPED, "There is no verdict on this very text.", known());
       return After.GO_ON;
     }
-    ReplyRow started = move(reply, ReplyState.SENDING, "", known());
-    Optional<Outbound> packed = packed(started);
+    Optional<Outbound> packed = packed(reply);
     if (packed.isEmpty()) {
       return After.GO_ON;
     }
+    ReplyRow started = move(reply, ReplyState.SENDING, "", known());
     try {
       return sent(account, started, connectors.deliver(account.ref(), packed.get()));
     } catch (Absent e) {
@@ -83,10 +83,10 @@ final class Sending {
     try {
       return Optional.of(packing.pack(scribe.state(), reply, scribe.clock().instant()));
     } catch (IOException e) {
-      LOG.warn("Reply {} cannot be sent: a file of it: {}", reply.id(), e.getMessage());
+      LOG.warn("Reply {} is not sent: a file of it cannot be read: {}", reply.id(), e.getMessage());
       move(
           reply,
-          ReplyState.REJECTED,
+          ReplyState.STOPPED,
           "A file of it cannot be read (" + e.getMessage() + "); write it again.",
           known());
       return Optional.empty();
@@ -110,14 +110,8 @@ final class Sending {
       return;
     }
     try {
-      Outbound asked = packing.pack(scribe.state(), reply, scribe.clock().instant());
+      Outbound asked = packing.question(scribe.state(), reply, scribe.clock().instant());
       found(account, reply, connectors.reconcile(account.ref(), asked));
-    } catch (IOException e) {
-      move(
-          reply,
-          ReplyState.UNKNOWN,
-          "A file of it cannot be read (" + e.getMessage() + "); look there, then decide.",
-          known());
     } catch (Absent e) {
       LOG.info("Reply {} stays unknown: {}", reply.id(), e.getMessage());
     } catch (Failed e) {

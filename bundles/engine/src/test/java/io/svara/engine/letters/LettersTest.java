@@ -323,11 +323,68 @@ class LettersTest {
   }
 
   @Test
-  void aBounceOfWhatIsNotOursIsNotedAndLeadsNowhere() {
+  void aBounceOfWhatIsNotOursIsReadByPeople() {
     work.post(Post.of("m1", ANN).sent());
+    work.shout.willAnswer(new Receipt.Accepted("our-1", Optional.empty()));
+    answered(new Answer("Här.", Visibility.PRIVATE, Optional.empty(), false));
+    work.reply(ReplyState.SENT);
     Deliveries.Delivery news = work.post(bounce("b1", Optional.of("somebody-elses"), true));
-    assertThat(news.items()).extracting(Deliveries.Item::outcome).containsExactly("ignored");
-    assertThat(work.only().thread()).hasSize(1);
+    assertThat(news.items()).extracting(Deliveries.Item::outcome).containsExactly("opened");
+    assertThat(work.all()).hasSize(2);
+    assertThat(
+            work.scribe
+                .state()
+                .messageByPlatform("page", "our-1")
+                .orElseThrow()
+                .shown(Optional.empty(), Optional.empty())
+                .undelivered())
+        .isEmpty();
+  }
+
+  @Test
+  void aBounceThatNamesOnlyAReaderMarksNobodyAsGone() {
+    work.post(Post.of("m1", ANN).sent());
+    work.shout.willAnswer(new Receipt.Accepted("our-1", Optional.empty()));
+    answered(new Answer("Här.", Visibility.PRIVATE, Optional.empty(), false));
+    work.reply(ReplyState.SENT);
+    work.post(bounce("b1", Optional.empty(), true));
+    assertThat(unreachable()).isEmpty();
+  }
+
+  @Test
+  void anAnswerToALetterThatMovedToAnotherCaseFollowsItThere() {
+    work.post(Post.of("m1", ANN).sent());
+    work.post(Post.of("m2", ANN).in("m1").saying("och en annan sak").sent());
+    CaseView one = work.only();
+    String token = work.tokens.of(one.summary().id());
+    work.cases.change(
+        one.summary().id(),
+        one.summary().version(),
+        List.of(new CaseChange.Split(List.of(one.thread().get(1).id()))),
+        ANNA);
+    Deliveries.Delivery next =
+        work.post(Post.of("m3", ANN).in("m1").answering("m2").carrying(token).sent());
+    CaseView other = work.cases.get(next.items().get(0).caseId().orElseThrow()).orElseThrow();
+    assertThat(other.thread()).extracting(CaseMessage::text).contains("och en annan sak");
+  }
+
+  @Test
+  void aFileGoesOutOnce() throws IOException {
+    work.post(Post.of("m1", ANN).sent());
+    Files.File file =
+        work.files.keep(new ByteArrayInputStream(new byte[3]), "a.txt", "text/plain", ANNA);
+    Answer answer =
+        new Answer(
+            "Här.",
+            Visibility.PRIVATE,
+            Optional.empty(),
+            false,
+            List.of(file.id()),
+            Optional.empty());
+    answered(answer);
+    assertThatThrownBy(() -> reply(answer))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("no file");
   }
 
   @Test
@@ -351,7 +408,8 @@ class LettersTest {
         permanent && !id.startsWith("full"),
         Optional.of(permanent ? "5.1.1" : "4.4.1"),
         "no such user",
-        Workplace.NOON);
+        Workplace.NOON,
+        Optional.of(Post.of(id, "mailer-daemon@kund.example").marked(Mark.AUTOMATIC).sent()));
   }
 
   private List<String> unreachable() {

@@ -20,6 +20,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   @AttributeDefinition(name = "Seconds to deliver, reconcile or poll")
   int callSeconds() default 30;
 
+  /**
+   * How long a text may take to be sent, in seconds: a mail server may look through an attachment
+   * before it takes it.
+   */
+  int deliverSeconds() default 180;
+
   @AttributeDefinition(name = "Calls at once", description = "For each connector and version.")
   int callsAtOnce() default 16;
 

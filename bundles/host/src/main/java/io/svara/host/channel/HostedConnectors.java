@@ -59,6 +59,7 @@ public final class HostedConnectors implements Connectors {
   private final Duration parsing;
   private final long parseBytes;
   private final Duration calling;
+  private final Duration delivering;
   private final int streamEvents;
 
   @Activate
@@ -73,6 +74,7 @@ public final class HostedConnectors implements Connectors {
     this.parsing = Duration.ofSeconds(config.parseSeconds());
     this.parseBytes = (long) config.parseMegabytes() << 20;
     this.calling = Duration.ofSeconds(config.callSeconds());
+    this.delivering = Duration.ofSeconds(config.deliverSeconds());
     this.streamEvents = config.streamEvents();
     this.outgoing = new Outgoing(CONNECTING);
     this.hosts =
@@ -121,7 +123,7 @@ public final class HostedConnectors implements Connectors {
       return finished(
           connector,
           leased(connector, "deliver", lease, c -> Bounds.checked(c.deliver(message, host))),
-          calling);
+          delivering);
     } catch (Busy notStarted) {
       return new Receipt.RetryAfter(BUSY, notStarted.getMessage());
     } catch (Dangling dangling) {

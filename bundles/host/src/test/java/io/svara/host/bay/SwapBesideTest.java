@@ -53,7 +53,7 @@ class SwapBesideTest {
     jar = Jars.packed(FeedServer.class, folder.resolve("built.jar"));
     Files.createDirectories(folder.resolve("plugins"));
     Files.write(folder.resolve("plugins/one.jar"), Jars.again(jar, "1.0.0"));
-    host = new LivingHost(folder, Map.of("parseSeconds", 1, "callSeconds", 5));
+    host = new LivingHost(folder, Map.of("parseSeconds", 1, "callSeconds", 5, "deliverSeconds", 5));
     host.routes().move(ONE);
     bays = host.service(Bays.class);
     jars = host.service(io.svara.engine.plugins.Jars.class);

@@ -39,7 +39,7 @@ class FeedTest {
   void starts() throws Exception {
     platform = new FeedServer();
     Jars.packed(FeedServer.class, folder.resolve("plugins/connectors.jar"));
-    host = new LivingHost(folder, Map.of("callSeconds", 5));
+    host = new LivingHost(folder, Map.of("callSeconds", 5, "deliverSeconds", 5));
     connectors = host.service(Connectors.class);
     await().until(() -> connectors.running().size() == 2);
   }

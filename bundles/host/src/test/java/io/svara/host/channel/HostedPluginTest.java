@@ -53,7 +53,17 @@ class HostedPluginTest {
     host =
         new LivingHost(
             folder,
-            Map.of("parseSeconds", 1, "callSeconds", 1, "callsAtOnce", 4, "hangingCalls", 2));
+            Map.of(
+                "parseSeconds",
+                1,
+                "callSeconds",
+                1,
+                "deliverSeconds",
+                1,
+                "callsAtOnce",
+                4,
+                "hangingCalls",
+                2));
     host.plug(OddPlugin.built("odd", "1.0.0"));
     connectors = host.service(Connectors.class);
     await().until(() -> connectors.running("odd").isPresent());

@@ -61,7 +61,7 @@ class LeakTest {
           exchange.close();
         });
     platform.start();
-    host = new LivingHost(folder, Map.of("parseSeconds", 1, "callSeconds", 1));
+    host = new LivingHost(folder, Map.of("parseSeconds", 1, "callSeconds", 1, "deliverSeconds", 1));
     connectors = host.service(Connectors.class);
     readers = host.service(DraftReaders.class);
   }

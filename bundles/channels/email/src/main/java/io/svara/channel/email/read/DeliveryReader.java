@@ -28,13 +28,13 @@ public final class DeliveryReader {
       Headers header = new Headers(mail.root());
       Instant at = Dates.of(header, delivery.receivedAt());
       String id = Ids.of(header, taken.mail());
-      List<Inbound> news = new News(ours, id, at).of(mail);
+      boolean cut = taken.slip().stream().anyMatch(slip -> slip.whole() >= 0);
+      Optional<Inbound.Message> letter = new Incoming(ours, header, mail, cut).message(id, at);
+      List<Inbound> news = new News(ours, id, at, letter).of(mail);
       if (!news.isEmpty()) {
         return new Parsed.Items(news);
       }
-      boolean cut = taken.slip().stream().anyMatch(slip -> slip.whole() >= 0);
-      return new Incoming(ours, header, mail, cut)
-          .message(id, at)
+      return letter
           .<Parsed>map(message -> new Parsed.Items(List.of(message)))
           .orElseGet(() -> new Parsed.Malformed("It is no mail, or one that names no author."));
     }

@@ -19,8 +19,9 @@ import java.util.stream.Stream;
  * What programs tell of our own letters.
  *
  * @param id of the mail that tells it
+ * @param letter the same, as people would read it
  */
-record News(Ours ours, String id, Instant at) {
+record News(Ours ours, String id, Instant at, Optional<Inbound.Message> letter) {
   private static final int LONGEST = 2_000;
 
   /**
@@ -76,7 +77,8 @@ record News(Ours ours, String id, Instant at) {
               permanent && one.gone(),
               one.status().or(one::reply),
               reason(one),
-              at));
+              at,
+              news.isEmpty() ? letter : Optional.empty()));
     }
     return news;
   }
