@@ -20,6 +20,13 @@ import org.osgi.framework.wiring.FrameworkWiring;
 record Framework(BundleContext context) {
   private static final int REFRESH_SECONDS = 20;
 
+  /**
+   * Held while a plugin is installed and resolved. Felix 7.0.5 looks through its tables of what
+   * bundles offer without a lock while another thread installs: now and then a plugin that starts
+   * beside another one finds no api.
+   */
+  private static final Object RESOLVING = new Object();
+
   /** The bundles of plugins that are installed, running or not. */
   List<Bundle> plugins() {
     return Stream.of(context.getBundles()).filter(PluginJar::isPlugin).toList();
@@ -38,6 +45,15 @@ record Framework(BundleContext context) {
    * stays as it is: a jar that was only touched must not stop it under load.
    */
   Bundle install(PluginJar jar) throws BundleException, IOException {
+    synchronized (RESOLVING) {
+      Bundle bundle = installed(jar);
+      // What it lacks, if anything, is told by its start.
+      context.getBundle(0).adapt(FrameworkWiring.class).resolveBundles(List.of(bundle));
+      return bundle;
+    }
+  }
+
+  private Bundle installed(PluginJar jar) throws BundleException, IOException {
     Bundle there = context.getBundle(jar.location());
     long changed = Files.getLastModifiedTime(jar.file()).toMillis();
     if (there != null
