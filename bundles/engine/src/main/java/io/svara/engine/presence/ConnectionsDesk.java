@@ -1,5 +1,6 @@
 package io.svara.engine.presence;
 
+import io.svara.engine.connections.Connections;
 import io.svara.engine.desk.Actor;
 import io.svara.engine.desk.Connecting;
 import io.svara.engine.desk.Connection;
@@ -7,7 +8,6 @@ import io.svara.engine.desk.Refused;
 import io.svara.engine.event.Event;
 import io.svara.engine.fold.AccountRow;
 import io.svara.engine.outbox.Outbox;
-import io.svara.engine.plugins.Connections;
 import io.svara.engine.plugins.Definition;
 import io.svara.engine.work.Scribe;
 import java.net.URI;

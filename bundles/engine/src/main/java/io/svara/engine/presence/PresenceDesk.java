@@ -2,6 +2,7 @@ package io.svara.engine.presence;
 
 import io.svara.api.channel.Checking;
 import io.svara.api.channel.WebhookAuthentication;
+import io.svara.engine.connections.Connections;
 import io.svara.engine.desk.Actor;
 import io.svara.engine.desk.Presence;
 import io.svara.engine.desk.Refused;
@@ -10,7 +11,6 @@ import io.svara.engine.fold.AccountRow;
 import io.svara.engine.fold.EndpointRow;
 import io.svara.engine.fold.State;
 import io.svara.engine.outbox.Outbox;
-import io.svara.engine.plugins.Connections;
 import io.svara.engine.plugins.Connectors;
 import io.svara.engine.plugins.Definition;
 import io.svara.engine.secrets.Secrets;

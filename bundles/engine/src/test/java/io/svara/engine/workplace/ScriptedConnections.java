@@ -1,10 +1,10 @@
 package io.svara.engine.workplace;
 
+import io.svara.engine.connections.Connections;
 import io.svara.engine.desk.Connecting.Returned;
 import io.svara.engine.desk.Connection;
 import io.svara.engine.desk.Refused;
 import io.svara.engine.plugins.AccountRef;
-import io.svara.engine.plugins.Connections;
 import io.svara.engine.plugins.Definition;
 import java.net.URI;
 import java.util.List;

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.svara.api.channel.OAuth;
 import io.svara.api.channel.Receipt;
+import io.svara.engine.connections.Connections;
 import io.svara.engine.desk.Connection.State;
 import io.svara.engine.plugins.AccountRef;
-import io.svara.engine.plugins.Connections;
 import io.svara.engine.plugins.Connectors;
 import io.svara.engine.plugins.Definition;
 import io.svara.engine.secrets.Secrets;

@@ -1,8 +1,10 @@
-package io.svara.engine.plugins;
+package io.svara.engine.connections;
 
 import io.svara.engine.desk.Connecting.Returned;
 import io.svara.engine.desk.Connection;
 import io.svara.engine.desk.Refused;
+import io.svara.engine.plugins.AccountRef;
+import io.svara.engine.plugins.Definition;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
