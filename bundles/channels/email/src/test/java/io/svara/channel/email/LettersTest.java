@@ -133,7 +133,10 @@ class LettersTest {
                 text,
                 to("anna@kund.example"),
                 new Outbound.File("kvitto för Åsa, 2026.pdf", "application/pdf", bytes)));
-    Inbound.Message read = (Inbound.Message) Reading.items(letter.mail()).get(0);
+    Inbound.Message read =
+        read(
+            "X-Svara-Mailbox: folder=Sent; uid=1.1; sent=yes",
+            new String(letter.mail(), StandardCharsets.UTF_8));
     assertThat(read.own()).isTrue();
     assertThat(read.platformId()).isEqualTo(letter.id());
     assertThat(read.thread()).isEqualTo("first@kund.example");
@@ -222,6 +225,29 @@ class LettersTest {
             new EmailChannel()
                 .parse(Reading.delivery("Subject: x\r\n\r\nHej".getBytes(StandardCharsets.UTF_8))))
         .isInstanceOf(Parsed.Malformed.class);
+  }
+
+  @Test
+  void aPageOfTwoMegabytesIsCutBetweenItsTags() {
+    String row = "<p title=\"x\">\uD83D\uDE00 rad</p>";
+    Inbound.Message message =
+        read(
+            "From: anna@kund.example",
+            "Content-Type: text/html; charset=utf-8",
+            "",
+            row.repeat(2_000_000 / row.length()));
+    String page = message.letter().get().html().get();
+    assertThat(page.length()).isBetween(899_000, 900_000);
+    assertThat(page.lastIndexOf('>')).isGreaterThan(page.lastIndexOf('<'));
+    assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(page)).isTrue();
+    assertThat(message.letter().get().marks()).contains(Mark.CUT_SHORT);
+  }
+
+  @Test
+  void anIdWithoutAnAtSignIsNotBelieved() {
+    String one = read("From: a@b.example", "Message-ID: <skanner>", "", "Ett").platformId();
+    String other = read("From: a@b.example", "Message-ID: <skanner>", "", "Tv\u00e5").platformId();
+    assertThat(one).startsWith("sha256-").isNotEqualTo(other);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.svara.channel.email.ScriptedMailbox.Way;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,7 +30,7 @@ class OddMailTest {
       assertThat(reading.ends).as("the stream itself goes on").isEmpty();
       assertThat(arrived.stream().filter(one -> one.mediaType().equals("message/rfc822")))
           .as("taken in whole")
-          .hasSize(MAILS - 1);
+          .hasSize(way.concernsSizes() ? MAILS : MAILS - 1);
       Parsed odd = new EmailChannel().parse(Reading.delivery(arrived.get(ODD - 1).body()));
       if (way == Way.HANGS_UP) {
         assertThat(odd)
@@ -40,6 +41,47 @@ class OddMailTest {
         assertThat(odd).isInstanceOf(Parsed.Items.class);
       }
       assertThat(mailbox.connections.get()).isLessThanOrEqualTo(5);
+    }
+  }
+
+  @Test
+  void aMailThatIsAnnouncedWithinAnAnswerIsReadAtOnce() throws Exception {
+    try (ScriptedMailbox mailbox = new ScriptedMailbox(MAILS, 0, Way.NIL)) {
+      mailbox.getsOneWhileItAnswers();
+      try (Reading reading = Reading.of(host(mailbox))) {
+        // Looked is once a minute.
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .untilAsserted(() -> assertThat(reading.arrived()).hasSize(MAILS + 1));
+        assertThat(reading.ends).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aServerThatDoesNotTellItsNextNumberIsReadOnAfterTheOldMails() throws Exception {
+    try (ScriptedMailbox mailbox = new ScriptedMailbox(MAILS, 0, Way.NIL)) {
+      mailbox.keepsNextToItself();
+      mailbox.getsOneWhileItAnswers();
+      try (Reading reading = Reading.of(host(mailbox).with("since", "2026-11-01"))) {
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .untilAsserted(
+                () -> assertThat(reading.arrived()).as("%s", reading.ends).hasSize(MAILS + 1));
+        assertThat(reading.ends).isEmpty();
+        assertThat(reading.cursor()).get().asString().startsWith("INBOX=7:6:");
+      }
+    }
+  }
+
+  @Test
+  void theDayToReadAgainFromStaysUntilAllIsRead() throws Exception {
+    try (ScriptedMailbox mailbox = new ScriptedMailbox(MAILS, 0, Way.NIL);
+        Reading reading = Reading.of(host(mailbox))) {
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(reading.arrived()).hasSize(MAILS));
+      assertThat(reading.cursor()).contains("INBOX=7:5:0");
     }
   }
 

@@ -27,6 +27,8 @@ final class ScriptedMailbox implements AutoCloseable {
   private final Map<Integer, String> mails = new TreeMap<>();
   private final int odd;
   private final Way way;
+  private volatile boolean oneMore;
+  private volatile boolean tellsNext = true;
   final AtomicInteger connections = new AtomicInteger();
 
   /** What becomes of a question for the odd mail. */
@@ -40,15 +42,22 @@ final class ScriptedMailbox implements AutoCloseable {
     /** There is an answer without the mail. */
     NIL,
     /** There is an answer that nobody can read. */
-    GARBAGE
+    GARBAGE,
+    /** A question for sizes that has the mail in it is refused. */
+    REFUSES_SIZE,
+    /** There is no answer when its size is asked for. */
+    NO_SIZE;
+
+    boolean concernsSizes() {
+      return this == REFUSES_SIZE || this == NO_SIZE;
+    }
   }
 
   ScriptedMailbox(int mails, int odd, Way way) {
     this.odd = odd;
     this.way = way;
     for (int i = 1; i <= mails; i++) {
-      this.mails.put(
-          i, "From: a@kund.example\r\nMessage-ID: <m" + i + "@kund.example>\r\n\r\nHej\r\n");
+      this.mails.put(i, mail(i));
     }
     try {
       server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -58,6 +67,20 @@ final class ScriptedMailbox implements AutoCloseable {
     Thread thread = new Thread(this::accept, "scripted-mailbox");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  private static String mail(int i) {
+    return "From: a@kund.example\r\nMessage-ID: <m" + i + "@kund.example>\r\n\r\nHej\r\n";
+  }
+
+  /** One more comes while mails are handed out, and is announced there and nowhere else. */
+  void getsOneWhileItAnswers() {
+    oneMore = true;
+  }
+
+  /** Opening the folder does not tell UIDNEXT. */
+  void keepsNextToItself() {
+    tellsNext = false;
   }
 
   int port() {
@@ -101,10 +124,12 @@ final class ScriptedMailbox implements AutoCloseable {
     if (command.startsWith("EXAMINE")) {
       say(out, "* " + mails.size() + " EXISTS");
       say(out, "* OK [UIDVALIDITY 7] Valid");
-      say(out, "* OK [UIDNEXT " + (mails.size() + 1) + "] Next");
+      if (tellsNext) {
+        say(out, "* OK [UIDNEXT " + (mails.size() + 1) + "] Next");
+      }
     } else if (command.startsWith("UID SEARCH UID ")) {
       String[] range = command.substring(15).split("[: ]");
-      int from = Integer.parseInt(range[0]);
+      long from = Long.parseLong(range[0]);
       int to = range[1].equals("*") ? Integer.MAX_VALUE : Integer.parseInt(range[1]);
       StringBuilder found = new StringBuilder("* SEARCH");
       mails.keySet().stream()
@@ -114,6 +139,11 @@ final class ScriptedMailbox implements AutoCloseable {
     } else if (fetch.matches() && !fetch(out, fetch.group(1), fetch.group(2))) {
       say(out, tag + " NO [SERVERBUG] Internal error");
       return;
+    }
+    if (oneMore && command.contains("BODY.PEEK[]")) {
+      oneMore = false;
+      mails.put(mails.size() + 1, mail(mails.size() + 1));
+      say(out, "* " + mails.size() + " EXISTS");
     }
     say(out, tag + " OK Done");
   }
@@ -136,19 +166,22 @@ final class ScriptedMailbox implements AutoCloseable {
     String mail = mails.get(uid);
     String head = "* " + uid + " FETCH (UID " + uid + " ";
     if (what.startsWith("RFC822.SIZE")) {
+      if (uid == odd && way.concernsSizes()) {
+        return way == Way.NO_SIZE;
+      }
       say(out, head + "RFC822.SIZE " + mail.length() + ")");
       return true;
     }
     boolean all = what.equals("BODY.PEEK[]");
     String item = what.replace(".PEEK", "").replaceAll("<0\\.\\d+>", "<0>");
-    if (uid == odd && (all || way == Way.HANGS_UP)) {
+    if (uid == odd && !way.concernsSizes() && (all || way == Way.HANGS_UP)) {
       switch (way) {
         case HANGS_UP, HANGS_UP_ON_ALL -> throw new HungUp();
         case REFUSES -> {
           return false;
         }
         case NIL -> say(out, head + item + " NIL)");
-        case GARBAGE -> say(out, "* " + uid + " FETCH (UID " + uid + " BODY[ ??? {}");
+        default -> say(out, "* " + uid + " FETCH (UID " + uid + " BODY[ ??? {}");
       }
       return true;
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.svara.api.channel.Outbound;
 import io.svara.api.channel.Receipt;
 import io.svara.api.message.Visibility;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,16 @@ class SubmissionTest {
   }
 
   private Receipt send(String... to) {
+    return send(
+        new TestHost(
+            Map.of(
+                "address", "support@lumavik.example",
+                "smtpUrl", "smtp://127.0.0.1:" + server.port(),
+                "password", "secret")),
+        to);
+  }
+
+  private static Receipt send(TestHost host, String... to) {
     Outbound.Addressing addressing =
         new Outbound.Addressing("Svar", List.of(to), List.of(), List.of());
     return new EmailChannel()
@@ -42,11 +55,41 @@ class SubmissionTest {
                 List.of(),
                 List.of(),
                 Optional.of(addressing)),
-            new TestHost(
-                Map.of(
-                    "address", "support@lumavik.example",
-                    "smtpUrl", "smtp://127.0.0.1:" + server.port(),
-                    "password", "secret")));
+            host);
+  }
+
+  private TestHost keepingCopies(String imapUrl) {
+    return new TestHost(
+        Map.of(
+            "address", "support@lumavik.example",
+            "smtpUrl", "smtp://127.0.0.1:" + server.port(),
+            "imapUrl", imapUrl,
+            "sentFolder", "Sent",
+            "sentCopies", "true",
+            "password", "secret"));
+  }
+
+  @Test
+  void aCopyThatIsNotKeptInTimeDoesNotUnsendTheLetter() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      TestHost host = keepingCopies("imap://127.0.0.1:" + silent.getLocalPort());
+      long begun = System.nanoTime();
+      assertThat(send(host, "anna@kund.example")).isInstanceOf(Receipt.Accepted.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
+      assertThat(host.lines).singleElement().asString().startsWith("No copy was put into Sent");
+    }
+  }
+
+  @Test
+  void thePasswordIsTakenOnce() {
+    TestHost host =
+        new TestHost(
+            Map.of(
+                "address", "support@lumavik.example",
+                "smtpUrl", "smtp://127.0.0.1:" + server.port(),
+                "password", "secret"));
+    assertThat(send(host, "anna@kund.example")).isInstanceOf(Receipt.Accepted.class);
+    assertThat(host.secretsAsked).hasValue(1);
   }
 
   private void rejected(String refusal, boolean account, String words) {

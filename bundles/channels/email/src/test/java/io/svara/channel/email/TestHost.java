@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A host for one call, with real connections. */
 final class TestHost implements ChannelHost, ChannelHost.Account, ChannelHost.Log, Sockets {
   private final Map<String, String> settings;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
+  final AtomicInteger secretsAsked = new AtomicInteger();
   final List<String> lines = new CopyOnWriteArrayList<>();
 
   TestHost(Map<String, String> settings) {
@@ -96,6 +98,7 @@ final class TestHost implements ChannelHost, ChannelHost.Account, ChannelHost.Lo
 
   @Override
   public Optional<String> secret(String name) {
+    secretsAsked.incrementAndGet();
     return Optional.ofNullable(settings.get(name)).filter(value -> name.equals("password"));
   }
 

@@ -90,8 +90,9 @@ public final class Checkup {
       return steps.all();
     }
     try (Outbox outbox = new Outbox(settings, host)) {
+      String proof = settings.proof();
       try {
-        outbox.open();
+        outbox.open(proof);
         steps.connected(server, outbox.isSafe(), settings.certificate().isPresent());
         if (outbox.asksToSignIn()) {
           steps.good("login", "login.good", settings.user());
@@ -100,7 +101,7 @@ public final class Checkup {
         }
       } catch (AuthenticationFailedException refused) {
         steps.connected(server, outbox.isSafe(), settings.certificate().isPresent());
-        steps.bad("login", "login.bad", outbox.lastWords(settings.proof()));
+        steps.bad("login", "login.bad", outbox.lastWords(proof));
       } catch (MessagingException failed) {
         steps.failed(server, failed);
       }

@@ -3,7 +3,10 @@ package io.svara.channel.email.imap;
 import io.svara.channel.email.net.Words;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
@@ -38,17 +41,34 @@ final class Commands {
     return found.build().filter(uid -> uid >= from).sorted().distinct().toArray();
   }
 
-  /** How large these are; those that are gone are left out. */
+  /**
+   * How large these are, in their order; 0 where the server does not say it, be it that the mail is
+   * gone or that it cannot tell. Whether one is gone shows when it is fetched.
+   */
   List<Sized> sizes(long[] uids) throws IOException {
-    List<Sized> sizes = new ArrayList<>();
-    for (Response one : run("UID FETCH " + set(uids) + " (UID RFC822.SIZE)")) {
+    Map<Long, Long> sizes = new HashMap<>();
+    sizes(uids, sizes);
+    return LongStream.of(uids)
+        .mapToObj(uid -> new Sized(uid, sizes.getOrDefault(uid, 0L)))
+        .toList();
+  }
+
+  /** Asks for all; where that is refused for each half, so that one odd mail stops no other. */
+  private void sizes(long[] uids, Map<Long, Long> sizes) throws IOException {
+    List<Response> answers = answers(send("UID FETCH " + set(uids) + " (UID RFC822.SIZE)"));
+    for (Response one : answers) {
       if (one instanceof FetchResponse mail && mail.getItem(UID.class) != null) {
         RFC822SIZE size = mail.getItem(RFC822SIZE.class);
-        sizes.add(new Sized(mail.getItem(UID.class).uid, size == null ? 0 : size.size));
+        if (size != null) {
+          sizes.put(mail.getItem(UID.class).uid, size.size);
+        }
       }
     }
-    sizes.sort((one, other) -> Long.compare(one.uid(), other.uid()));
-    return sizes;
+    if (!answers.get(answers.size() - 1).isOK() && uids.length > 1) {
+      int half = uids.length / 2;
+      sizes(Arrays.copyOf(uids, half), sizes);
+      sizes(Arrays.copyOfRange(uids, half, uids.length), sizes);
+    }
   }
 
   /** Sends a question; the answers are read later. */
@@ -75,6 +95,9 @@ final class Commands {
       }
       if (answer.isBYE()) {
         throw new IOException(imap.server() + " hung up: " + Words.of(answer.getRest()));
+      }
+      if (answer instanceof IMAPResponse told && told.keyEquals("EXISTS")) {
+        imap.announced();
       }
       answers.add(answer);
       if (answer.isTagged() && tag.equals(answer.getTag())) {

@@ -3,6 +3,7 @@ package io.svara.channel.email.imap;
 import io.svara.api.channel.AccountRefused;
 import io.svara.api.channel.ChannelHost;
 import io.svara.api.channel.Http;
+import io.svara.api.channel.Sockets;
 import io.svara.channel.email.Settings;
 import io.svara.channel.email.net.Causes;
 import io.svara.channel.email.net.HostSockets;
@@ -29,6 +30,7 @@ public final class Imap implements AutoCloseable {
   private final IMAPProtocol protocol;
   private final HostSockets sockets;
   private final Server server;
+  private boolean news;
 
   private Imap(IMAPProtocol protocol, HostSockets sockets, Server server) {
     this.protocol = protocol;
@@ -46,7 +48,13 @@ public final class Imap implements AutoCloseable {
    */
   public static Imap open(Settings settings, ChannelHost host)
       throws IOException, AccountRefused, Http.NotSent, Http.NoAnswer {
-    Imap imap = connect(settings, host);
+    return open(settings, host.sockets());
+  }
+
+  /** The same, over other connections than the host's own. */
+  public static Imap open(Settings settings, Sockets connections)
+      throws IOException, AccountRefused, Http.NotSent, Http.NoAnswer {
+    Imap imap = connect(settings, connections);
     boolean in = false;
     try {
       SignIn.in(imap.protocol, imap.server, settings);
@@ -62,8 +70,13 @@ public final class Imap implements AutoCloseable {
   /** Connects, safely where that is asked for, and does not sign in. */
   public static Imap connect(Settings settings, ChannelHost host)
       throws IOException, AccountRefused {
+    return connect(settings, host.sockets());
+  }
+
+  private static Imap connect(Settings settings, Sockets connections)
+      throws IOException, AccountRefused {
     Server server = settings.imap();
-    HostSockets sockets = new HostSockets(host.sockets(), server, settings.certificate());
+    HostSockets sockets = new HostSockets(connections, server, settings.certificate());
     IMAPProtocol protocol = null;
     boolean safe = false;
     try (OwnLoader own = OwnLoader.open()) {
@@ -108,6 +121,21 @@ public final class Imap implements AutoCloseable {
     return server;
   }
 
+  /**
+   * Remembers that the server announced a mail of the open folder while something else was asked:
+   * it announces each one once.
+   */
+  void announced() {
+    news = true;
+  }
+
+  /** Whether a mail was announced since this was asked, or the folder opened. */
+  boolean takeNews() {
+    boolean was = news;
+    news = false;
+    return was;
+  }
+
   /** Whether it is encrypted. */
   public boolean isSafe() {
     return sockets.made().isSafe();
@@ -130,6 +158,7 @@ public final class Imap implements AutoCloseable {
    * @throws NoFolder when there is none of that name
    */
   public MailboxInfo examine(String folder) throws IOException, NoFolder {
+    news = false;
     try {
       return protocol.examine(folder);
     } catch (ConnectionException gone) {
@@ -144,7 +173,8 @@ public final class Imap implements AutoCloseable {
     }
   }
 
-  private static boolean same(String one, String other) {
+  /** Whether two names are one folder's. */
+  static boolean same(String one, String other) {
     return one.equals(other) || (one.equalsIgnoreCase("INBOX") && other.equalsIgnoreCase("INBOX"));
   }
 

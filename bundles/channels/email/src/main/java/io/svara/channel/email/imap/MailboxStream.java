@@ -29,6 +29,9 @@ public final class MailboxStream {
   /** What was lost sight of is read again from so many days before. */
   private static final long DAYS_AGAIN = 8;
 
+  /** The last UID of a folder whose server does not say it when the folder is opened. */
+  private static final long NOT_TOLD = Long.MAX_VALUE;
+
   private static final DateTimeFormatter SEARCHED =
       DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ROOT);
 
@@ -125,6 +128,7 @@ public final class MailboxStream {
       cursor = cursor.with(folder, again(before.get(), info));
     }
     readOn(folder);
+    atEnd(folder, info.uidnext - 1);
   }
 
   private static boolean isLost(Place place, MailboxInfo info) {
@@ -135,7 +139,7 @@ public final class MailboxStream {
   private Place atStart(MailboxInfo info) {
     OptionalLong since =
         settings.since().map(LocalDate::toEpochDay).stream().mapToLong(day -> day).findFirst();
-    return Place.atStart(info.uidvalidity, today(), since, last(info));
+    return Place.atStart(info.uidvalidity, since, last(info));
   }
 
   private Place again(Place before, MailboxInfo info) {
@@ -145,7 +149,7 @@ public final class MailboxStream {
   }
 
   private static long last(MailboxInfo info) {
-    return info.uidnext > 0 ? info.uidnext - 1 : Long.MAX_VALUE;
+    return info.uidnext > 0 ? info.uidnext - 1 : NOT_TOLD;
   }
 
   /** Reads what the open folder holds behind the cursor. */
@@ -162,14 +166,11 @@ public final class MailboxStream {
       try {
         Place place = place(folder);
         if (place.passesOver()) {
-          String day = SEARCHED.format(LocalDate.ofEpochDay(place.since()));
-          String to = place.until() == Long.MAX_VALUE ? "*" : Long.toString(place.until());
-          download.fetch(
-              commands.search(place.last() + 1, to, " SINCE " + day), mail -> take(folder, mail));
-          cursor = cursor.with(folder, place(folder).after(place.until(), place.day()));
+          passOver(folder, place, commands, download);
         }
         download.fetch(
             commands.search(place(folder).last() + 1, "*", ""), mail -> take(folder, mail));
+        atEnd(folder, 0);
         return;
       } catch (IOException lost) {
         requireLease();
@@ -183,6 +184,29 @@ public final class MailboxStream {
     }
   }
 
+  /** Reads of the older mails those that came since a day. */
+  private void passOver(String folder, Place place, Commands commands, Download download)
+      throws IOException, InterruptedException {
+    long until = place.until();
+    if (until == NOT_TOLD) {
+      long[] all = commands.search(place.last() + 1, "*", "");
+      until = all.length == 0 ? place.last() : all[all.length - 1];
+    }
+    cursor = cursor.with(folder, place.until(until));
+    if (until > place.last()) {
+      String day = SEARCHED.format(LocalDate.ofEpochDay(place.since()));
+      download.fetch(
+          commands.search(place.last() + 1, Long.toString(until), " SINCE " + day),
+          mail -> take(folder, mail));
+    }
+    cursor = cursor.with(folder, place(folder).passed());
+  }
+
+  /** The folder was read up to that UID at least. The next mail takes it to the journal. */
+  private void atEnd(String folder, long uid) {
+    cursor = cursor.with(folder, place(folder).atEnd(uid, today()));
+  }
+
   private Place place(String folder) {
     return cursor.place(folder).orElseThrow();
   }
@@ -190,8 +214,13 @@ public final class MailboxStream {
   private void take(String folder, Fetched mail) throws InterruptedException {
     Place place = place(folder);
     Slip slip =
-        new Slip(folder, place.validity() + "." + mail.uid(), settings.addresses(), mail.whole());
-    Cursor after = cursor.with(folder, place.after(mail.uid(), today()));
+        new Slip(
+            folder,
+            place.validity() + "." + mail.uid(),
+            settings.addresses(),
+            mail.whole(),
+            settings.sentFolder().filter(sent -> Imap.same(sent, folder)).isPresent());
+    Cursor after = cursor.with(folder, place.after(mail.uid()));
     String type = mail.isCut() ? "message/rfc822; whole=" + mail.whole() : "message/rfc822";
     intake.accept(new Arrival(type, slip.on(mail.bytes())), after.toString());
     cursor = after;

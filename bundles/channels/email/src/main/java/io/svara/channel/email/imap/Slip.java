@@ -20,8 +20,9 @@ import java.util.stream.Stream;
  * @param uid its UID there, behind the folder's UIDVALIDITY and a dot
  * @param addresses of the mailbox, in lower case
  * @param whole the mail's size in bytes where only its beginning was taken in, else -1
+ * @param sent whether the folder is the account's for what it sent; nobody else can put mail there
  */
-public record Slip(String folder, String uid, List<String> addresses, long whole) {
+public record Slip(String folder, String uid, List<String> addresses, long whole, boolean sent) {
   private static final String FIELD = "X-Svara-Mailbox:";
   private static final int LONGEST = 64 << 10;
 
@@ -39,6 +40,9 @@ public record Slip(String folder, String uid, List<String> addresses, long whole
     addresses.forEach(address -> field.append(";\r\n own=").append(coded(address)));
     if (whole >= 0) {
       field.append(";\r\n whole=").append(whole);
+    }
+    if (sent) {
+      field.append(";\r\n sent=yes");
     }
     byte[] head = field.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
     byte[] both = Arrays.copyOf(head, head.length + mail.length);
@@ -86,7 +90,8 @@ public record Slip(String folder, String uid, List<String> addresses, long whole
         values.getOrDefault("folder", ""),
         values.getOrDefault("uid", ""),
         addresses,
-        whole.matches("\\d{1,15}") ? Long.parseLong(whole) : -1);
+        whole.matches("\\d{1,15}") ? Long.parseLong(whole) : -1,
+        values.getOrDefault("sent", "").equals("yes"));
   }
 
   private static String decoded(String value) {

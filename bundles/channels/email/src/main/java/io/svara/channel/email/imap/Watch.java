@@ -41,12 +41,15 @@ final class Watch implements ResponseHandler {
 
   /**
    * Waits for mail that comes to the open folder: told by the server (IDLE), or where it tells
-   * nothing until the time to look. That the server ends the wait as asked shows that it is still
-   * there.
+   * nothing until the time to look; or at once, where it told during the commands before. That the
+   * server ends the wait as asked shows that it is still there.
    *
    * @return whether something came before the end, which {@link System#nanoTime()} tells
    */
   boolean hasNews(long end) throws IOException {
+    if (imap.takeNews()) {
+      return true;
+    }
     IMAPProtocol protocol = imap.protocol();
     if (!protocol.hasCapability("IDLE")) {
       imap.sockets().made().awaits(left(end));

@@ -41,9 +41,15 @@ final class Ids {
     return Optional.of(plain).filter(text -> !text.isEmpty() && text.length() <= LONGEST);
   }
 
-  /** The id of a mail: its Message-ID; of a mail that has none, a digest of all of it. */
+  /**
+   * The id of a mail: its Message-ID; of a mail that has none, or one without an at sign, which
+   * devices write that put the same into each mail, a digest of all of it.
+   */
   static String of(Headers header, byte[] mail) {
-    return header.ids("Message-ID").stream().findFirst().orElseGet(() -> "sha256-" + digest(mail));
+    return header.ids("Message-ID").stream()
+        .findFirst()
+        .filter(id -> id.indexOf('@') >= 0)
+        .orElseGet(() -> "sha256-" + digest(mail));
   }
 
   static String digest(String text) {

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  */
 record Incoming(Ours ours, Headers header, Mail mail, boolean cut) {
   private static final int LONGEST_TEXT = 900_000;
+  private static final int LONGEST_PAGE = 900_000;
   private static final int LONGEST_SUBJECT = 2_000;
 
   /** Fields in which servers note for whom a mail came, whatever its author wrote. */
@@ -38,10 +39,28 @@ record Incoming(Ours ours, Headers header, Mail mail, boolean cut) {
     return author().map(author -> message(id, at, author));
   }
 
+  /** Who wrote it. Forms on web pages write in our name and name the customer as whom to answer. */
   private Optional<Handle> author() {
-    return Stream.of("From", "Sender", "Reply-To", "Return-Path")
-        .flatMap(name -> People.in(mail.root(), name).stream())
-        .findFirst();
+    Optional<Handle> from =
+        Stream.of("From", "Sender", "Reply-To", "Return-Path")
+            .flatMap(name -> People.in(mail.root(), name).stream())
+            .findFirst();
+    if (ours.sent() || from.filter(this::isOurs).isEmpty()) {
+      return from;
+    }
+    return People.in(mail.root(), "Reply-To").stream()
+        .filter(named -> !isOurs(named))
+        .findFirst()
+        .or(() -> from);
+  }
+
+  private boolean isOurs(Handle author) {
+    return ours.is(author.platformId());
+  }
+
+  /** What a From says anybody can write; only who has the account puts mail to what it sent. */
+  private boolean isOwn(Handle author) {
+    return ours.sent() && isOurs(author);
   }
 
   private Inbound.Message message(String id, Instant at, Handle author) {
@@ -55,7 +74,7 @@ record Incoming(Ours ours, Headers header, Mail mail, boolean cut) {
         Optional.empty(),
         parents.stream().findFirst(),
         author,
-        ours.is(author.platformId()),
+        isOwn(author),
         Visibility.PRIVATE,
         bounded(folded.written(), LONGEST_TEXT),
         mail.files().stream().map(Incoming::attachment).toList(),
@@ -74,7 +93,7 @@ record Incoming(Ours ours, Headers header, Mail mail, boolean cut) {
     }
     List<String> about = about(author, subject);
     List<String> carrying = new ArrayList<>(known);
-    if (ours.is(author.platformId())) {
+    if (isOwn(author)) {
       // Our own copy: its own id is what carries the token.
       carrying.add(0, id);
     }
@@ -84,7 +103,7 @@ record Incoming(Ours ours, Headers header, Mail mail, boolean cut) {
         People.in(mail.root(), "To"),
         People.in(mail.root(), "Cc"),
         answersTo(author),
-        mail.html(),
+        mail.html().map(Incoming::page),
         bounded(folded, LONGEST_TEXT),
         marks(subject),
         token(carrying),
@@ -102,7 +121,7 @@ record Incoming(Ours ours, Headers header, Mail mail, boolean cut) {
   /** Author and subject together; nothing where the subject says nothing, or we wrote it. */
   private List<String> about(Handle author, String subject) {
     String base = Subjects.base(subject).toLowerCase(Locale.ROOT);
-    return base.isEmpty() || ours.is(author.platformId())
+    return base.isEmpty() || isOurs(author)
         ? List.of()
         : List.of("about-" + Ids.digest(author.platformId() + "\n" + base));
   }
@@ -110,7 +129,7 @@ record Incoming(Ours ours, Headers header, Mail mail, boolean cut) {
   private Set<Letter.Mark> marks(String subject) {
     Set<Letter.Mark> marks = EnumSet.noneOf(Letter.Mark.class);
     marks.addAll(mail.marks());
-    if (cut) {
+    if (cut || mail.html().filter(page -> page.length() > LONGEST_PAGE).isPresent()) {
       marks.add(Letter.Mark.CUT_SHORT);
     }
     if (Subjects.isForwarded(subject)) {
@@ -142,6 +161,15 @@ record Incoming(Ours ours, Headers header, Mail mail, boolean cut) {
         Optional.empty(),
         file.fileName(),
         Optional.of(new Content(file.mediaType(), file.content(), file.contentId())));
+  }
+
+  /** The page, or its beginning, in which no tag is torn. */
+  private static String page(String page) {
+    String beginning = bounded(page, LONGEST_PAGE);
+    boolean torn =
+        beginning.length() < page.length()
+            && beginning.lastIndexOf('<') > beginning.lastIndexOf('>');
+    return torn ? beginning.substring(0, beginning.lastIndexOf('<')) : beginning;
   }
 
   private static String bounded(String text, int longest) {

@@ -1,5 +1,6 @@
 package io.svara.channel.email.read;
 
+import io.svara.channel.email.imap.Slip;
 import io.svara.channel.email.letter.MessageIds;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +12,20 @@ import java.util.stream.Stream;
  *
  * @param account the platform's id of it, as it is configured
  * @param addresses of the mailbox, in lower case
+ * @param sent whether the mail lies where the account keeps what it sent
  */
-record Ours(String account, List<String> addresses) {
+record Ours(String account, List<String> addresses, boolean sent) {
+
+  /** For who does not know where the mail lies: then its From alone says that it is our own. */
+  Ours(String account, List<String> addresses) {
+    this(account, addresses, true);
+  }
+
+  /** By what was noted when the mail was taken in; nothing is our own that has no such note. */
+  static Ours of(String account, Optional<Slip> slip) {
+    return new Ours(
+        account, slip.map(Slip::addresses).orElse(List.of()), slip.filter(Slip::sent).isPresent());
+  }
 
   /** Whether an address, in lower case, is one of ours, with or without what follows a plus. */
   boolean is(String address) {

@@ -12,7 +12,8 @@ import java.util.Set;
  * A mail that no person wrote just now, or not to us alone.
  *
  * @param automatic whether a program wrote it: it must never be answered by a program (RFC 3834)
- * @param bulk whether it went to many: a mailing list, a newsletter
+ * @param bulk whether it went to many, or its sender wants no answer by a program: a mailing list,
+ *     a newsletter, the mail of a shop whose customer wrote in its form
  * @param reasons what says so, in words
  */
 public record Automatic(boolean automatic, boolean bulk, List<String> reasons) {
@@ -75,18 +76,11 @@ public record Automatic(boolean automatic, boolean bulk, List<String> reasons) {
     ANSWERERS.stream()
         .filter(name -> root.field(name).isPresent() && !word(root, name).equals("no"))
         .forEach(reasons::add);
-    String suppress = root.field("X-Auto-Response-Suppress").orElse("").toLowerCase(Locale.ROOT);
-    if (suppress.contains("all") || suppress.contains("oof") || suppress.contains("autoreply")) {
-      reasons.add("X-Auto-Response-Suppress: " + suppress.strip());
-    }
     if (word(root, "Precedence").replace('-', '_').equals("auto_reply")) {
       reasons.add("Precedence: auto_reply");
     }
     if (word(root, "X-Precedence").startsWith("auto")) {
       reasons.add("X-Precedence: " + word(root, "X-Precedence"));
-    }
-    if (Senders.none(root)) {
-      reasons.add("The envelope had no sender.");
     }
     Phrases.first(Phrases.Section.VACATION, Phrases.plain(root.field("Subject").orElse("")))
         .ifPresent(phrase -> reasons.add("The subject is an automatic answer's: " + phrase));
@@ -99,6 +93,14 @@ public record Automatic(boolean automatic, boolean bulk, List<String> reasons) {
     String precedence = word(root, "Precedence");
     if (BULK.contains(precedence)) {
       reasons.add("Precedence: " + precedence);
+    }
+    // People's mails have these as well: some programs put them on all that they send.
+    String suppress = root.field("X-Auto-Response-Suppress").orElse("").toLowerCase(Locale.ROOT);
+    if (suppress.contains("all") || suppress.contains("oof") || suppress.contains("autoreply")) {
+      reasons.add("X-Auto-Response-Suppress: " + suppress.strip());
+    }
+    if (Senders.none(root)) {
+      reasons.add("The envelope had no sender.");
     }
     return reasons;
   }

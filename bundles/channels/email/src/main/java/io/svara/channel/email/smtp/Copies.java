@@ -10,24 +10,32 @@ import io.svara.channel.email.imap.Imap;
 import io.svara.channel.email.imap.NoFolder;
 import io.svara.channel.email.imap.SentFolder;
 import io.svara.channel.email.letter.MessageIds;
+import io.svara.channel.email.net.BriefSockets;
 import io.svara.channel.email.net.OwnLoader;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Copies of what was sent, in the mailbox's own folder for that. */
 public final class Copies {
+  private static final Duration KEEPING = Duration.ofSeconds(10);
+
   private Copies() {}
 
-  /** Puts one there, where the account says so. That it fails does not unsend the letter. */
+  /**
+   * Puts one there, where the account says so. The letter is sent: whatever goes wrong here is
+   * logged and nothing more, and takes no longer than its time.
+   */
   static void keep(byte[] mail, Settings settings, ChannelHost host) {
     Optional<String> folder = settings.sentFolder().filter(name -> settings.keepsCopies());
     if (folder.isEmpty()) {
       return;
     }
     try (OwnLoader own = OwnLoader.open();
-        Imap imap = Imap.open(settings, host)) {
+        BriefSockets brief = new BriefSockets(host.sockets(), KEEPING);
+        Imap imap = Imap.open(settings, brief)) {
       new SentFolder(imap, folder.get()).put(mail);
-    } catch (IOException | AccountRefused | Http.NotSent | Http.NoAnswer failed) {
+    } catch (Exception failed) {
       host.log().warn("No copy was put into " + folder.get() + ": " + failed.getMessage());
     }
   }

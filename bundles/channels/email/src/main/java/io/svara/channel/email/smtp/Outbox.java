@@ -2,7 +2,6 @@ package io.svara.channel.email.smtp;
 
 import io.svara.api.channel.AccountRefused;
 import io.svara.api.channel.ChannelHost;
-import io.svara.api.channel.Http;
 import io.svara.channel.email.Settings;
 import io.svara.channel.email.letter.MessageIds;
 import io.svara.channel.email.net.HostSockets;
@@ -44,16 +43,20 @@ public final class Outbox implements AutoCloseable {
     this.session = Session.getInstance(properties);
     this.submission =
         new Submission(
-            session, new URLName("smtp", server.host(), server.port(), null, null, null));
+            session, new URLName("smtp", server.host(), server.port(), null, null, null), sockets);
   }
 
   private static String text(boolean flag) {
     return Boolean.toString(flag);
   }
 
-  /** Connects, and signs in where the server knows how. */
-  public void open() throws MessagingException, AccountRefused, Http.NotSent, Http.NoAnswer {
-    submission.connect(server.host(), server.port(), settings.user(), settings.proof());
+  /**
+   * Connects, and signs in where the server knows how.
+   *
+   * @param proof the password or token
+   */
+  public void open(String proof) throws MessagingException {
+    submission.connect(server.host(), server.port(), settings.user(), proof);
   }
 
   /** Hands a mail over. */

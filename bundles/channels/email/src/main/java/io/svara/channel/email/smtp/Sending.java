@@ -67,7 +67,7 @@ public final class Sending {
     try (OwnLoader own = OwnLoader.open();
         Outbox outbox = new Outbox(settings, host)) {
       try {
-        outbox.open();
+        outbox.open(secret);
         outbox.send(letter.mail(), letter.recipients());
       } catch (MessagingException failed) {
         if (outbox.phase() != Submission.Phase.TAKEN) {

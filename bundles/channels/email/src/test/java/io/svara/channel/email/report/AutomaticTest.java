@@ -22,9 +22,7 @@ class AutomaticTest {
         "Auto-Submitted: auto-replied (vacation)",
         "Auto-Submitted: Auto-Generated; type=x",
         "X-Autoreply: yes",
-        "X-Auto-Response-Suppress: DR, OOF, AutoReply",
         "Precedence: auto_reply",
-        "Return-Path: <>",
         "Subject: Autosvar: order 1",
         "Subject: =?utf-8?Q?R=C3=A9ponse_automatique_=3A_commande?=",
         "Subject: Frånvarande",
@@ -43,6 +41,8 @@ class AutomaticTest {
         "List-Unsubscribe: <https://example/u>",
         "Precedence: bulk",
         "Precedence: list",
+        "X-Auto-Response-Suppress: DR, OOF, AutoReply",
+        "Return-Path: <>",
         "Mailing-List: contact users-help@example; run by ezmlm"
       })
   void whatWentToManyIsBulk(String header) {
