@@ -22,9 +22,7 @@ public final class DeliveryReader {
     }
     try (OwnLoader own = OwnLoader.open()) {
       Mail mail = new MailReader().read(taken.mail());
-      Ours ours =
-          new Ours(
-              delivery.account().orElse(""), taken.slip().map(Slip::addresses).orElse(List.of()));
+      Ours ours = Ours.of(delivery.account().orElse(""), taken.slip());
       Headers header = new Headers(mail.root());
       Instant at = Dates.of(header, delivery.receivedAt());
       String id = Ids.of(header, taken.mail());

@@ -16,11 +16,6 @@ import java.util.stream.Stream;
  */
 record Ours(String account, List<String> addresses, boolean sent) {
 
-  /** For who does not know where the mail lies: then its From alone says that it is our own. */
-  Ours(String account, List<String> addresses) {
-    this(account, addresses, true);
-  }
-
   /** By what was noted when the mail was taken in; nothing is our own that has no such note. */
   static Ours of(String account, Optional<Slip> slip) {
     return new Ours(
