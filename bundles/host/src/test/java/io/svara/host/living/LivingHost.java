@@ -86,6 +86,7 @@ public final class LivingHost implements AutoCloseable {
                     "io.svara.",
                     "0.1.0",
                     "engine.plugins",
+                    "engine.connections",
                     "engine.journal",
                     "engine.secrets",
                     "engine.desk",
